@@ -1,0 +1,6 @@
+namespace EdgeVision.Service;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
