@@ -1,0 +1,42 @@
+namespace EdgeVision.Core.Detections;
+
+/// <summary>
+/// A reusable list of detections with a fixed capacity, so that filling it never allocates. What does not fit is
+/// counted, not kept.
+/// </summary>
+public sealed class DetectionSet(int capacity = DetectionSet.DefaultCapacity)
+{
+    public const int DefaultCapacity = 300;
+
+    private readonly Detection[] _items = new Detection[capacity];
+
+    public int Count { get; private set; }
+
+    public int Capacity => _items.Length;
+
+    /// <summary>Detections that found no room since the last <see cref="Clear"/>.</summary>
+    public int Overflow { get; private set; }
+
+    public Span<Detection> Items => _items.AsSpan(0, Count);
+
+    public void Clear()
+    {
+        Count = 0;
+        Overflow = 0;
+    }
+
+    public bool Add(in Detection detection)
+    {
+        if (Count == _items.Length)
+        {
+            Overflow++;
+            return false;
+        }
+
+        _items[Count++] = detection;
+        return true;
+    }
+
+    /// <summary>Keeps the first <paramref name="count"/>.</summary>
+    public void Truncate(int count) => Count = Math.Min(Count, count);
+}

@@ -1,0 +1,213 @@
+using EdgeVision.Core.Faults;
+using EdgeVision.Core.Frames;
+using EdgeVision.Core.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeVision.Core.Pipeline;
+
+/// <summary>
+/// One camera's capture thread: connects its source, reads frames into the pool and offers them, and after a fault
+/// connects anew, for ever, with growing pauses.
+/// </summary>
+public sealed class CameraSupervisor : IDisposable
+{
+    private static readonly TimeSpan WatchPeriod = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstFrameLimit = TimeSpan.FromSeconds(10);
+
+    // A source that held this long was well: the next pause is short again.
+    private static readonly TimeSpan WellAfter = TimeSpan.FromSeconds(10);
+
+    private readonly CameraLane _lane;
+    private readonly Func<IFrameSource> _connect;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Backoff _backoff;
+    private readonly CapturePool _pool = new();
+    private readonly StallWatch _watch;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread _thread;
+    private volatile IFrameSource? _source;
+    private volatile Fault? _stall;
+    private long _sequence;
+    private int _connections;
+
+    public CameraSupervisor(CameraLane lane, Func<IFrameSource> connect, Random jitter, TimeProvider time, ILogger logger)
+    {
+        _lane = lane;
+        _connect = connect;
+        _time = time;
+        _logger = logger;
+        _backoff = new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), jitter);
+        _watch = new StallWatch(time);
+        _thread = new Thread(Run) { IsBackground = true, Name = $"camera {lane.Plan.CameraId}" };
+        Status = new CameraStatus(lane.Plan.CameraId, CameraState.Stopped);
+    }
+
+    public CameraLane Lane => _lane;
+
+    public CameraStatus Status { get; private set; }
+
+    /// <summary>Completes when the source is finished in good order, or the camera was stopped.</summary>
+    public Task Ended => _ended.Task;
+
+    public void Start() => _thread.Start();
+
+    /// <summary>Cuts the source off and ends the thread. False when that took longer than the limit.</summary>
+    public bool Stop(TimeSpan limit)
+    {
+        _stop.Cancel();
+        _source?.Abort();
+        var stopped = !_thread.IsAlive || _thread.Join(limit);
+        if (!stopped)
+        {
+            _logger.FramesLeaked(_lane.Plan.CameraId, _pool.Holders);
+        }
+
+        return stopped;
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private void Run()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            Become(CameraState.Starting);
+            var started = _time.GetTimestamp();
+            var fault = Connection();
+            if (fault is null || _stop.IsCancellationRequested)
+            {
+                break;
+            }
+
+            if (_time.GetElapsedTime(started) > WellAfter)
+            {
+                _backoff.Reset();
+            }
+
+            var pause = _backoff.Next();
+            Become(CameraState.Backoff, fault, pause);
+            using var timer = new PauseTimer(_time, pause);
+            timer.Wait(_stop.Token);
+        }
+
+        Become(CameraState.Stopped);
+        _ended.TrySetResult();
+    }
+
+    /// <summary>One connection from open to end. Null when the source finished in good order.</summary>
+    private Fault? Connection()
+    {
+        try
+        {
+            _stall = null;
+            using var source = _connect();
+            _source = source;
+            using var watchdog = _time.CreateTimer(_ => CutOffIfStalled(), null, WatchPeriod, WatchPeriod);
+            var opened = source.Open(_stop.Token);
+            _pool.Use(opened.Format);
+            _lane.NoteSourceOpened(opened.HandOver);
+            _watch.Expect(opened.FramesPerSecond, FirstFrameLimit);
+            var status = Deliver(source, opened);
+            return status == ReadStatus.End ? null : _stall ?? source.Fault ?? Unexplained(source.Description);
+        }
+        catch (FaultException exception)
+        {
+            return _stall ?? exception.Fault;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            _logger.CaptureBug(_lane.Plan.CameraId, exception);
+            return new Fault(FaultCode.Internal, Subject, $"{exception.GetType().Name}: {exception.Message}", "please report it with the log");
+        }
+        finally
+        {
+            _source = null;
+            _watch.EndWait();
+        }
+    }
+
+    private ReadStatus Deliver(IFrameSource source, OpenedSource opened)
+    {
+        for (var first = true; !_stop.IsCancellationRequested; first = false)
+        {
+            var rented = _pool.TryRent(out var lease);
+            var pixels = rented ? lease.WritablePixels : _pool.Scratch();
+            _watch.BeginWait(seenFrame: !first);
+            var status = source.Read(pixels, out var mediaTime);
+            _watch.EndWait();
+            if (status != ReadStatus.Frame)
+            {
+                lease.Dispose();
+                return status;
+            }
+
+            if (first)
+            {
+                Become(CameraState.Online, format: opened.Format);
+            }
+
+            var stamp = new FrameStamp(_sequence++, _time.GetTimestamp(), mediaTime, _time.GetUtcNow());
+            if (rented)
+            {
+                lease.SetStamp(stamp);
+                VisionPipeline.Offer(_lane, lease, _stop.Token);
+            }
+            else
+            {
+                _lane.Ledger.CapturedAs(FrameFate.Superseded);
+            }
+        }
+
+        return ReadStatus.End;
+    }
+
+    private void CutOffIfStalled()
+    {
+        if (_watch.Overdue() is not { } silent || _stall is not null)
+        {
+            return;
+        }
+
+        _stall = new Fault(
+            FaultCode.SourceStalled, Subject, $"no frame for {silent.TotalSeconds:0.0} s", "connecting anew; check the camera and its cable or network");
+        Become(CameraState.Stalled, _stall);
+        _source?.Abort();
+    }
+
+    private string Subject => $"camera {_lane.Plan.CameraId}";
+
+    private Fault Unexplained(string description) => new(FaultCode.SourceUnreadable, Subject, $"{description} ended without a reason");
+
+    private void Become(CameraState state, Fault? fault = null, TimeSpan? retryIn = null, FrameFormat? format = null)
+    {
+        if (state == CameraState.Starting)
+        {
+            _connections++;
+        }
+
+        Status = new CameraStatus(_lane.Plan.CameraId, state, fault, retryIn, format ?? Status.Format, Math.Max(0, _connections - 1));
+        if (fault is null)
+        {
+            _logger.CameraIs(_lane.Plan.CameraId, state);
+        }
+        else
+        {
+            _logger.CameraFaulted(_lane.Plan.CameraId, state, fault, retryIn);
+        }
+
+        foreach (var sink in _lane.Sinks)
+        {
+            sink.OnCamera(Status);
+            if (state == CameraState.Backoff && fault is not null)
+            {
+                sink.OnFault(fault);
+            }
+        }
+    }
+}

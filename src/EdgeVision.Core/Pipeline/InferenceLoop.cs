@@ -1,0 +1,198 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using EdgeVision.Core.Faults;
+using EdgeVision.Core.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeVision.Core.Pipeline;
+
+/// <summary>
+/// One accelerator's thread: picks a frame, prepares it, submits it, and while the accelerator works prepares the
+/// next one. Nothing here allocates per frame.
+/// </summary>
+public sealed class InferenceLoop : IDisposable
+{
+    private readonly VisionPipeline _pipeline;
+    private readonly CameraLane[] _lanes;
+    private readonly IDetector[] _detectors;
+    private readonly LaneView[] _views;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly Action _wakeUp;
+    private readonly Stack<InferenceTicket> _idle = new();
+    private readonly Thread _thread;
+    private ValueTaskAwaiter<InferenceOutcome> _completion;
+    private volatile bool _stopping;
+
+    /// <param name="name">The accelerator's name, for the thread and the log.</param>
+    /// <param name="pipeline">The flow it is part of.</param>
+    /// <param name="served">The lanes this accelerator serves, each with its detector.</param>
+    /// <param name="time">The clock of all timings.</param>
+    /// <param name="logger">Where bugs are reported.</param>
+    public InferenceLoop(
+        string name, VisionPipeline pipeline, IReadOnlyList<(CameraLane Lane, IDetector Detector)> served, TimeProvider time, ILogger logger)
+    {
+        _pipeline = pipeline;
+        _lanes = [.. served.Select(pair => pair.Lane)];
+        _detectors = [.. served.Select(pair => pair.Detector)];
+        _views = new LaneView[_lanes.Length];
+        _time = time;
+        _logger = logger;
+        _wakeUp = () => _wake.Set();
+        foreach (var lane in _lanes)
+        {
+            lane.FrameWaiting = _wakeUp;
+        }
+
+        // Two tickets keep an accelerator busy; a third would only make frames older.
+        for (var slot = Math.Min(2, _detectors.Min(detector => detector.Slots)) - 1; slot >= 0; slot--)
+        {
+            _idle.Push(new InferenceTicket(slot));
+        }
+
+        _thread = new Thread(Run) { IsBackground = true, Name = $"infer {name}" };
+    }
+
+    public void Start() => _thread.Start();
+
+    /// <summary>Finishes what is in flight and ends. False when that took longer than the limit.</summary>
+    public bool Stop(TimeSpan limit)
+    {
+        _stopping = true;
+        _wake.Set();
+        return !_thread.IsAlive || _thread.Join(limit);
+    }
+
+    public void Dispose() => _wake.Dispose();
+
+    private void Run()
+    {
+        InferenceTicket? running = null;
+        InferenceTicket? prepared = null;
+        while (!_stopping || running is not null || prepared is not null)
+        {
+            InferenceTicket? finished = null;
+            if (running is not null && _completion.IsCompleted)
+            {
+                (finished, running) = (running, null);
+                finished.Done = _time.GetTimestamp();
+            }
+
+            // The outcome is read before the next submit takes its place; then the accelerator goes on first, and the
+            // finished frame is decoded beside it.
+            var outcome = finished is null ? default : _completion.GetResult();
+            if (running is null && prepared is not null)
+            {
+                (running, prepared) = (Submit(prepared), null);
+            }
+
+            if (finished is not null)
+            {
+                Finish(finished, outcome);
+                _idle.Push(finished);
+            }
+
+            if (prepared is null && !_stopping)
+            {
+                prepared = PickAndPrepare();
+            }
+
+            var canSubmit = running is null && prepared is not null;
+            if (finished is null && !canSubmit)
+            {
+                _wake.WaitOne();
+            }
+        }
+    }
+
+    private InferenceTicket? PickAndPrepare()
+    {
+        if (!_idle.TryPeek(out var ticket) || !_pipeline.Pick(_lanes, _views, ticket))
+        {
+            return null;
+        }
+
+        try
+        {
+            ticket.Detector = _detectors[Array.IndexOf(_lanes, ticket.Lane)];
+            ticket.Detector.Prepare(ticket.Slot, ticket.Frame.Frame, ticket.Regions);
+            ticket.Prepared = _time.GetTimestamp();
+            return _idle.Pop();
+        }
+        catch (Exception exception)
+        {
+            FailOnBug(ticket, exception);
+            return null;
+        }
+    }
+
+    [SuppressMessage("Reliability", "CA2012", Justification = "The loop polls the completion and consumes it exactly once, in Run.")]
+    private InferenceTicket? Submit(InferenceTicket ticket)
+    {
+        ticket.Submitted = _time.GetTimestamp();
+        try
+        {
+            _completion = ticket.Detector!.Submit(ticket.Slot).GetAwaiter();
+        }
+        catch (Exception exception)
+        {
+            FailOnBug(ticket, exception);
+            _idle.Push(ticket);
+            return null;
+        }
+
+        if (_completion.IsCompleted)
+        {
+            _wake.Set();
+        }
+        else
+        {
+            _completion.UnsafeOnCompleted(_wakeUp);
+        }
+
+        return ticket;
+    }
+
+    private void Finish(InferenceTicket ticket, InferenceOutcome outcome)
+    {
+        if (outcome.Fault is { } fault)
+        {
+            VisionPipeline.Fail(ticket, fault);
+            return;
+        }
+
+        try
+        {
+            var decodeStart = _time.GetTimestamp();
+            ticket.Detections.Clear();
+            ticket.Detector!.Decode(ticket.Slot, ticket.Detections);
+            var decoded = _time.GetTimestamp();
+            var captured = ticket.Frame.Stamp.Captured;
+            VisionPipeline.Accept(ticket, ticket.Detector.Point, ticket.Detector.Labels, new StageTimings(
+                _time.GetElapsedTime(captured, ticket.Picked),
+                _time.GetElapsedTime(ticket.Picked, ticket.Prepared),
+                _time.GetElapsedTime(ticket.Prepared, ticket.Submitted),
+                outcome.Run,
+                _time.GetElapsedTime(decodeStart, decoded),
+                _time.GetElapsedTime(captured, decoded)));
+        }
+        catch (Exception exception)
+        {
+            FailOnBug(ticket, exception);
+        }
+    }
+
+    /// <summary>A bug in one frame's way must not stop the other cameras: the frame fails, and the log has it all.</summary>
+    private void FailOnBug(InferenceTicket ticket, Exception exception)
+    {
+        var lane = ticket.Lane!;
+        if (lane.InferenceFault?.Code != FaultCode.Internal)
+        {
+            _logger.FrameFailed(lane.Plan.CameraId, exception);
+        }
+
+        VisionPipeline.Fail(ticket, new Fault(
+            FaultCode.Internal, $"camera {lane.Plan.CameraId}", $"{exception.GetType().Name}: {exception.Message}", "please report it with the log"));
+    }
+}
