@@ -14,7 +14,7 @@ public sealed class CameraLane(
     LanePlan plan, IMotionGate gate, ITracker tracker, ISceneRules rules, IReadOnlyList<IResultSink> sinks, TimeProvider time)
 {
     private readonly Pacing _pacing = new();
-    private long _lastTaken = time.GetTimestamp();
+    private double _served;
 
     public LanePlan Plan { get; } = plan;
 
@@ -58,15 +58,20 @@ public sealed class CameraLane(
         var interval = Interval(budget);
         return new LaneView(
             true, time.GetElapsedTime(stamp.Captured), HandOver == HandOver.EveryFrame ? TimeSpan.MaxValue : Plan.Deadline,
-            _pacing.UntilDue(stamp.MediaTime), interval, time.GetElapsedTime(_lastTaken) * Plan.Weight);
+            _pacing.UntilDue(stamp.MediaTime), interval, _served);
     }
 
-    /// <summary>Counts a frame towards the lane's rate and share.</summary>
-    public void NoteTaken(TimeSpan mediaTime, PowerBudget budget)
+    /// <summary>Counts a frame towards the lane's rate and share; gives the share before it.</summary>
+    public double NoteTaken(TimeSpan mediaTime, PowerBudget budget)
     {
-        _lastTaken = time.GetTimestamp();
+        var before = _served;
+        _served += 1 / Plan.Weight;
         _pacing.Taken(mediaTime, Interval(budget));
+        return before;
     }
+
+    /// <summary>A lane that asks for nothing now has no claim later for the time it was away.</summary>
+    public void ForgoUpTo(double served) => _served = Math.Max(_served, served);
 
     public void NoteSourceOpened(HandOver handOver)
     {

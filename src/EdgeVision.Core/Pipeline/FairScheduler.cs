@@ -4,8 +4,8 @@ using EdgeVision.Core.Ports;
 namespace EdgeVision.Core.Pipeline;
 
 /// <summary>
-/// Weighted fair shares: of the lanes with a frame that is due, the one that has waited longest, times its weight: none starves, and one that was
-/// away does not come back with a claim on the past. Frames
+/// Weighted fair shares: of the lanes with a frame that is due, the one that has had the least for its weight (stride
+/// scheduling, Waldspurger and Weihl 1995). Frames
 /// past their deadline or ahead of their lane's rate are let go first, so that no lane waits behind them.
 /// </summary>
 public sealed class FairScheduler : IScheduler
@@ -34,7 +34,7 @@ public sealed class FairScheduler : IScheduler
                 return new Pick(i, PickVerdict.OverBudget);
             }
 
-            if (best < 0 || lane.Starved > lanes[best].Starved)
+            if (best < 0 || lane.Served < lanes[best].Served)
             {
                 best = i;
             }

@@ -10,15 +10,14 @@ namespace EdgeVision.Core.Pipeline;
 /// One accelerator's thread: picks a frame, prepares it, submits it, and while the accelerator works prepares the
 /// next one. Nothing here allocates per frame.
 /// </summary>
-public sealed class InferenceLoop : IDisposable
+public sealed class InferenceLoop
 {
     private readonly VisionPipeline _pipeline;
-    private readonly CameraLane[] _lanes;
+    private readonly LaneGroup _lanes;
     private readonly IDetector[] _detectors;
-    private readonly LaneView[] _views;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly AutoResetEvent _wake = new(false);
+    private readonly WakeSignal _wake = new();
     private readonly Action _wakeUp;
     private readonly Stack<InferenceTicket> _idle = new();
     private readonly Thread _thread;
@@ -34,13 +33,12 @@ public sealed class InferenceLoop : IDisposable
         string name, VisionPipeline pipeline, IReadOnlyList<(CameraLane Lane, IDetector Detector)> served, TimeProvider time, ILogger logger)
     {
         _pipeline = pipeline;
-        _lanes = [.. served.Select(pair => pair.Lane)];
+        _lanes = new LaneGroup([.. served.Select(pair => pair.Lane)]);
         _detectors = [.. served.Select(pair => pair.Detector)];
-        _views = new LaneView[_lanes.Length];
         _time = time;
         _logger = logger;
-        _wakeUp = () => _wake.Set();
-        foreach (var lane in _lanes)
+        _wakeUp = _wake.Set;
+        foreach (var (lane, _) in served)
         {
             lane.FrameWaiting = _wakeUp;
         }
@@ -63,8 +61,6 @@ public sealed class InferenceLoop : IDisposable
         _wake.Set();
         return !_thread.IsAlive || _thread.Join(limit);
     }
-
-    public void Dispose() => _wake.Dispose();
 
     private void Run()
     {
@@ -101,21 +97,21 @@ public sealed class InferenceLoop : IDisposable
             var canSubmit = running is null && prepared is not null;
             if (finished is null && !canSubmit)
             {
-                _wake.WaitOne();
+                _wake.Wait();
             }
         }
     }
 
     private InferenceTicket? PickAndPrepare()
     {
-        if (!_idle.TryPeek(out var ticket) || !_pipeline.Pick(_lanes, _views, ticket))
+        if (!_idle.TryPeek(out var ticket) || !_pipeline.Pick(_lanes, ticket))
         {
             return null;
         }
 
         try
         {
-            ticket.Detector = _detectors[Array.IndexOf(_lanes, ticket.Lane)];
+            ticket.Detector = _detectors[_lanes.IndexOf(ticket.Lane!)];
             ticket.Detector.Prepare(ticket.Slot, ticket.Frame.Frame, ticket.Regions);
             ticket.Prepared = _time.GetTimestamp();
             return _idle.Pop();

@@ -6,6 +6,6 @@ namespace EdgeVision.Core.Pipeline;
 /// <param name="Deadline">Age at which it is worth nothing any more.</param>
 /// <param name="UntilDue">Media time until the lane's rate allows its next frame; zero or negative when due.</param>
 /// <param name="Interval">Media time between two frames at the lane's own ceiling; zero when there is none.</param>
-/// <param name="Starved">Time since the lane was last served, times its weight: the largest is next.</param>
+/// <param name="Served">The share this lane has had, inferences divided by weight: the smallest is next.</param>
 public readonly record struct LaneView(
-    bool HasFrame, TimeSpan Age, TimeSpan Deadline, TimeSpan UntilDue, TimeSpan Interval, TimeSpan Starved);
+    bool HasFrame, TimeSpan Age, TimeSpan Deadline, TimeSpan UntilDue, TimeSpan Interval, double Served);

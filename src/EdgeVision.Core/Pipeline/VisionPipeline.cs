@@ -57,17 +57,12 @@ public sealed class VisionPipeline(IScheduler scheduler, IPowerGovernor governor
     /// Loop thread: the scheduler's choice among the lanes, taken out of its slot into the ticket. Frames it lets go
     /// end here. False when nothing is to be inferred now.
     /// </summary>
-    public bool Pick(ReadOnlySpan<CameraLane> lanes, Span<LaneView> views, InferenceTicket ticket)
+    public bool Pick(LaneGroup lanes, InferenceTicket ticket)
     {
         while (true)
         {
             var budget = _budget;
-            for (var i = 0; i < lanes.Length; i++)
-            {
-                views[i] = lanes[i].View(budget);
-            }
-
-            var pick = scheduler.Pick(views, budget);
+            var pick = scheduler.Pick(lanes.Look(budget), budget);
             if (pick.Verdict == PickVerdict.None)
             {
                 return false;
@@ -82,7 +77,7 @@ public sealed class VisionPipeline(IScheduler scheduler, IPowerGovernor governor
             if (pick.Verdict == PickVerdict.Infer)
             {
                 lane.Ledger.SlotToFlight();
-                lane.NoteTaken(frame.Stamp.MediaTime, budget);
+                lanes.NoteTaken(lane, frame.Stamp.MediaTime, budget);
                 ticket.Lane = lane;
                 ticket.Frame = frame.HandTo(FrameHolder.Inference);
                 ticket.RegionCount = regionCount;

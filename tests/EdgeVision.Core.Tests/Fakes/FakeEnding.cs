@@ -1,0 +1,9 @@
+namespace EdgeVision.Core.Tests.Fakes;
+
+public enum FakeEnding
+{
+    End,
+    Fault,
+    Hang,
+    Refuse,
+}
