@@ -1,0 +1,22 @@
+namespace EdgeVision.Service;
+
+/// <summary>What the program's exit status says; the numbers are those of sysexits.h.</summary>
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+
+    /// <summary>It ran, and the answer is no: a check failed, nothing was found.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line is wrong.</summary>
+    public const int Usage = 64;
+
+    /// <summary>An input file is missing or not readable.</summary>
+    public const int NoInput = 66;
+
+    /// <summary>A library, program, model or device is missing.</summary>
+    public const int Unavailable = 69;
+
+    /// <summary>The configuration is wrong.</summary>
+    public const int Config = 78;
+}
