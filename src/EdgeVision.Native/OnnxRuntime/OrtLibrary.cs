@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+
+namespace EdgeVision.Native.OnnxRuntime;
+
+/// <summary>
+/// ONNX Runtime in this process: the loaded library and its one environment. It lives until the process ends, since
+/// the library's threads and log callback may outlast any session. Safe from any thread.
+/// </summary>
+public sealed class OrtLibrary
+{
+    /// <summary>Names the library file, or its folder, when the options do not.</summary>
+    public const string PathVariable = "EDGEVISION_ORT";
+
+    private const string Remedy =
+        "run scripts/setup, which fetches ONNX Runtime, or set " + PathVariable + " to a libonnxruntime.so.1 of version 1.17 or later";
+
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<nint, OrtLibrary> Loaded = [];
+
+    private OrtLibrary(LoadedLibrary library, OrtLibraryOptions options)
+    {
+        var slots = OrtBase.Open(library, out var version, out var tableVersion, out _);
+        Options = options;
+        Path = library.Path;
+        Attempts = library.Attempts;
+        Version = version;
+        TableVersion = tableVersion;
+        Table = new OrtTable(slots);
+        Environment = CreateEnvironment(Table, Log, options);
+        Table.DisableTelemetryEvents(Environment);
+        CpuMemory = Table.CreateCpuMemoryInfo();
+        AvailableProviders = Table.GetAvailableProviders();
+        BuildInfo = Table.GetBuildInfoString();
+    }
+
+    /// <summary>The library's version, such as 1.30.0.</summary>
+    public string Version { get; }
+
+    /// <summary>The version of the function table in use; see <see cref="OrtVersion"/>.</summary>
+    public int TableVersion { get; }
+
+    /// <summary>Compiler flags and source revision, in the library's words.</summary>
+    public string BuildInfo { get; }
+
+    /// <summary>Where it was loaded from.</summary>
+    public string Path { get; }
+
+    /// <summary>Every place tried, and why the earlier ones were refused.</summary>
+    public IReadOnlyList<LibraryAttempt> Attempts { get; }
+
+    /// <summary>Execution providers compiled in. Whether one works is known only when a session opens on it.</summary>
+    public IReadOnlyList<string> AvailableProviders { get; }
+
+    /// <summary>The options of the first load.</summary>
+    public OrtLibraryOptions Options { get; }
+
+    /// <summary>The library's last messages.</summary>
+    public OrtLog Log { get; } = new();
+
+    internal OrtTable Table { get; }
+
+    internal OrtEnvHandle Environment { get; }
+
+    internal OrtMemoryInfoHandle CpuMemory { get; }
+
+    /// <summary>Loads the library, or returns the one already loaded from the same file.</summary>
+    /// <param name="configuredPath">The library file or its folder; null takes EDGEVISION_ORT, else the search order.</param>
+    /// <exception cref="NativeLibraryException">None was found, or only one too old.</exception>
+    public static OrtLibrary Load(string? configuredPath = null) => Load(new OrtLibraryOptions { Path = configuredPath });
+
+    /// <inheritdoc cref="Load(string?)"/>
+    /// <exception cref="InvalidOperationException">It is already loaded with another shared thread pool.</exception>
+    public static OrtLibrary Load(OrtLibraryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var path = options.Path ?? System.Environment.GetEnvironmentVariable(PathVariable);
+        var found = LibraryProbe.Load("ONNX Runtime", LibraryProbe.Candidates(path, FileNames()), Remedy, Refusal);
+        lock (Gate)
+        {
+            if (!Loaded.TryGetValue(found.Handle, out var library))
+            {
+                library = new OrtLibrary(found, options);
+                Loaded.Add(found.Handle, library);
+            }
+
+            if (library.Options.SharedThreads != options.SharedThreads || library.Options.SharedSpinning != options.SharedSpinning)
+            {
+                throw new InvalidOperationException(
+                    $"{library.Path} is already loaded with {library.Options.SharedThreads} shared threads and cannot be given "
+                    + $"{options.SharedThreads}: load it once, with the options that all sessions need");
+            }
+
+            return library;
+        }
+    }
+
+    private static string? Refusal(LoadedLibrary library) =>
+        OrtBase.Open(library, out _, out _, out var refusal) == 0 ? refusal : null;
+
+    private static string[] FileNames() =>
+        OperatingSystem.IsWindows() ? ["onnxruntime.dll"]
+        : OperatingSystem.IsMacOS() ? ["libonnxruntime.1.dylib", "libonnxruntime.dylib"]
+        : ["libonnxruntime.so.1", "libonnxruntime.so"];
+
+    private static OrtEnvHandle CreateEnvironment(OrtTable table, OrtLog log, OrtLibraryOptions options)
+    {
+        // Never freed: the library may log as long as it is loaded.
+        var state = GCHandle.ToIntPtr(GCHandle.Alloc(log));
+        if (options.SharedThreads == 0)
+        {
+            return table.CreateEnvWithCustomLogger(state, options.LogSeverity, "edgevision");
+        }
+
+        using var threading = table.CreateThreadingOptions();
+        table.SetGlobalIntraOpNumThreads(threading, options.SharedThreads);
+        table.SetGlobalInterOpNumThreads(threading, 1);
+        table.SetGlobalSpinControl(threading, options.SharedSpinning);
+        return table.CreateEnvWithCustomLoggerAndGlobalThreadPools(state, options.LogSeverity, "edgevision", threading);
+    }
+}

@@ -1,0 +1,20 @@
+namespace EdgeVision.Native.OnnxRuntime;
+
+/// <summary>How ONNX Runtime is loaded. One process has one environment per library, made at the first load.</summary>
+public sealed record OrtLibraryOptions
+{
+    /// <summary>The library file or its folder; null takes the environment variable EDGEVISION_ORT, else the search order.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>
+    /// The least severe message kept in <see cref="OrtLibrary.Log"/>, for everything outside a session.
+    /// A session's own messages go by <see cref="OrtSessionOptions.LogSeverity"/>.
+    /// </summary>
+    public OrtSeverity LogSeverity { get; init; } = OrtSeverity.Warning;
+
+    /// <summary>Threads of a pool that several sessions share, the calling thread included; 0 makes no such pool.</summary>
+    public int SharedThreads { get; init; }
+
+    /// <summary>Idle threads of the shared pool busy-wait.</summary>
+    public bool SharedSpinning { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace EdgeVision.Native.OnnxRuntime;
+
+/// <summary>How a session is built. The defaults suit an edge device: one thread and no spinning, for energy.</summary>
+public sealed record OrtSessionOptions
+{
+    /// <summary>Threads inside one operator, the calling thread included; 0 lets the library take every core.</summary>
+    public int IntraOpThreads { get; init; } = 1;
+
+    /// <summary>Threads across operators; used only with <see cref="Parallel"/>.</summary>
+    public int InterOpThreads { get; init; } = 1;
+
+    /// <summary>Runs independent operators side by side; else one after another.</summary>
+    public bool Parallel { get; init; }
+
+    /// <summary>
+    /// Idle pool threads busy-wait for the next run. Saves 1 to 6 ms a run with several threads and costs a core's
+    /// full power between frames, so it is off unless asked for.
+    /// </summary>
+    public bool Spinning { get; init; }
+
+    /// <summary>Uses the library-wide pool (<see cref="OrtLibraryOptions.SharedThreads"/>) in place of threads of its own.</summary>
+    public bool UseSharedThreads { get; init; }
+
+    public OrtGraphOptimization GraphOptimization { get; init; } = OrtGraphOptimization.All;
+
+    /// <summary>Keeps freed tensor memory for the next run: faster, at the cost of resident memory.</summary>
+    public bool CpuMemoryArena { get; init; } = true;
+
+    /// <summary>Plans one block for all intermediate tensors; works only with static shapes.</summary>
+    public bool MemoryPattern { get; init; } = true;
+
+    public OrtSeverity LogSeverity { get; init; } = OrtSeverity.Warning;
+
+    /// <summary>
+    /// An execution provider by the name that the library's generic call knows (such as OpenVINO, QNN, XNNPACK, WebGPU),
+    /// put before the CPU; null for the CPU alone.
+    /// </summary>
+    public string? Provider { get; init; }
+
+    public IReadOnlyDictionary<string, string> ProviderOptions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Further session configuration entries (onnxruntime_session_options_config_keys.h); they win over the defaults above.</summary>
+    public IReadOnlyDictionary<string, string> ConfigEntries { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Sizes for dimensions that the model names but leaves open, such as height = 320.</summary>
+    public IReadOnlyDictionary<string, long> FreeDimensions { get; init; } = new Dictionary<string, long>();
+}
