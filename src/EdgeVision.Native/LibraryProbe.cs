@@ -44,14 +44,15 @@ public static class LibraryProbe
     /// Else: beside the program, its runtimes/RID/native, <c>.native/runtimes/RID/native</c> in each folder above
     /// (a development checkout), and last the system loader.
     /// </summary>
-    /// <param name="configuredPath">What the owner asked for, or null.</param>
+    /// <param name="configuredPath">The file or folder that the owner asked for, or null.</param>
     /// <param name="fileNames">The library's file names, best first, such as <c>libonnxruntime.so.1</c>.</param>
     public static IReadOnlyList<string> Candidates(string? configuredPath, params string[] fileNames)
     {
         ArgumentNullException.ThrowIfNull(fileNames);
         if (!string.IsNullOrWhiteSpace(configuredPath))
         {
-            return [Path.GetFullPath(configuredPath)];
+            var configured = Path.GetFullPath(configuredPath);
+            return Directory.Exists(configured) ? [.. fileNames.Select(file => Path.Combine(configured, file))] : [configured];
         }
 
         var runtime = Path.Combine("runtimes", RuntimeIdentifier, "native");

@@ -32,8 +32,8 @@ public sealed record OrtSessionOptions
     public OrtSeverity LogSeverity { get; init; } = OrtSeverity.Warning;
 
     /// <summary>
-    /// An execution provider by the name that the library's generic call knows (such as OpenVINO, QNN, XNNPACK, WebGPU),
-    /// put before the CPU; null for the CPU alone.
+    /// An execution provider, put before the CPU: CUDA, TensorRT or a name that the library's generic call knows (such as
+    /// OpenVINO, QNN, XNNPACK, WebGPU), with or without "ExecutionProvider" at its end. Null or CPU for the CPU alone.
     /// </summary>
     public string? Provider { get; init; }
 

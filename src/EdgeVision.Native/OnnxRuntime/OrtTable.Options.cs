@@ -42,18 +42,6 @@ internal sealed unsafe partial class OrtTable
         GC.KeepAlive(options);
     }
 
-    public void SessionOptionsAppendExecutionProvider(
-        OrtSessionOptionsHandle options, string provider, IReadOnlyDictionary<string, string> settings)
-    {
-        const OrtSlot slot = OrtSlot.SessionOptionsAppendExecutionProvider;
-        using var name = new Utf8Array(provider);
-        using var keys = new Utf8Array([.. settings.Keys]);
-        using var values = new Utf8Array([.. settings.Values]);
-        var call = (delegate* unmanaged[Cdecl]<nint, nint, nint*, nint*, nint, nint>)Slot(slot);
-        Check(call(options.DangerousGetHandle(), name.Pointers[0], keys.Pointers, values.Pointers, keys.Count), slot);
-        GC.KeepAlive(options);
-    }
-
     public OrtRunOptionsHandle CreateRunOptions() => new(this, Make(OrtSlot.CreateRunOptions));
 
     public void RunOptionsSetTerminate(OrtRunOptionsHandle options) => Call(OrtSlot.RunOptionsSetTerminate, options);

@@ -31,7 +31,7 @@ internal static class SessionSetup
 
             if (options.Provider is { } provider)
             {
-                table.SessionOptionsAppendExecutionProvider(handle, provider, options.ProviderOptions);
+                ProviderSetup.Append(table, handle, provider, options.ProviderOptions);
             }
 
             return handle;
