@@ -1,0 +1,6 @@
+namespace EdgeVision.Yaml.Tests.Samples;
+
+public sealed record SampleCircle : SampleShape
+{
+    public required double Radius { get; init; }
+}

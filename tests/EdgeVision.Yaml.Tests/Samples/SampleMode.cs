@@ -1,0 +1,7 @@
+namespace EdgeVision.Yaml.Tests.Samples;
+
+public enum SampleMode
+{
+    Balanced,
+    LowestEnergy,
+}

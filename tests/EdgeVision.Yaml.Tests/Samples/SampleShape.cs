@@ -1,0 +1,3 @@
+namespace EdgeVision.Yaml.Tests.Samples;
+
+public abstract record SampleShape;
