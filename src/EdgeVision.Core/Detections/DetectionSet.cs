@@ -37,6 +37,22 @@ public sealed class DetectionSet(int capacity = DetectionSet.DefaultCapacity)
         return true;
     }
 
+    /// <summary>Keeps the detections of the wanted classes, in their order.</summary>
+    /// <param name="wanted">By class id; a class beyond its end is not wanted.</param>
+    public void KeepClasses(ReadOnlySpan<bool> wanted)
+    {
+        var kept = 0;
+        foreach (var detection in Items)
+        {
+            if (detection.ClassId < wanted.Length && wanted[detection.ClassId])
+            {
+                _items[kept++] = detection;
+            }
+        }
+
+        Count = kept;
+    }
+
     /// <summary>Keeps the first <paramref name="count"/>.</summary>
     public void Truncate(int count) => Count = Math.Min(Count, count);
 }

@@ -94,6 +94,11 @@ public sealed class VisionPipeline(IScheduler scheduler, IPowerGovernor governor
     {
         var lane = ticket.Lane!;
         var stamp = ticket.Frame.Stamp;
+        if (lane.Plan.WantedClasses is { } wanted)
+        {
+            ticket.Detections.KeepClasses(wanted);
+        }
+
         IReadOnlyList<Scenes.SceneEvent> events;
         lock (lane.SceneLock)
         {
