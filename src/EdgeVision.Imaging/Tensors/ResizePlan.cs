@@ -22,6 +22,10 @@ internal sealed class ResizePlan(PictureSize input)
 
     internal AxisPlan ChromaRows { get; } = new(input.Height);
 
+    internal ColumnGather Gather { get; } = new(input.Width);
+
+    internal ColumnGather ChromaGather { get; } = new(input.Width);
+
     internal bool IsFor(FrameFormat source, in ImageTransform transform) => Source == source && Transform == transform;
 
     internal void Prepare(FrameFormat source, in ImageTransform transform)
@@ -30,10 +34,12 @@ internal sealed class ResizePlan(PictureSize input)
         Source = default;
         Columns.Prepare(source.Size.Width, 1, transform.ScaleX, transform.OffsetX);
         Rows.Prepare(source.Size.Height, 1, transform.ScaleY, transform.OffsetY);
+        Gather.Prepare(Columns);
         if (source.Layout == PixelLayout.I420)
         {
             ChromaColumns.Prepare(source.Size.Width, 2, transform.ScaleX, transform.OffsetX);
             ChromaRows.Prepare(source.Size.Height, 2, transform.ScaleY, transform.OffsetY);
+            ChromaGather.Prepare(ChromaColumns);
         }
 
         Source = source;

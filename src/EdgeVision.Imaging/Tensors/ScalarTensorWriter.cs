@@ -1,6 +1,7 @@
 using EdgeVision.Core.Frames;
 using EdgeVision.Core.Geometry;
 using EdgeVision.Imaging.Colour;
+using EdgeVision.Imaging.Rows;
 
 namespace EdgeVision.Imaging.Tensors;
 
@@ -104,10 +105,8 @@ public sealed class ScalarTensorWriter
             }
             else
             {
-                bytes[at] = ToByte(value);
+                bytes[at] = FloatRows.ToByte(value);
             }
         }
     }
-
-    internal static byte ToByte(float value) => (byte)Math.Clamp(value + 0.5f, 0, 255);
 }
