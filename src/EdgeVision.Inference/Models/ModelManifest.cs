@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using EdgeVision.Core.Detections;
+using EdgeVision.Inference.Decoding;
+
+namespace EdgeVision.Inference.Models;
+
+/// <summary>Everything needed to use one model file: <c>models/NAME/model.yaml</c>.</summary>
+public sealed record ModelManifest
+{
+    /// <summary>The model's name, that of its folder.</summary>
+    [RegularExpression("[a-z0-9][a-z0-9.-]{0,63}", ErrorMessage = "use small letters, digits, '-' and '.'")]
+    public required string Name { get; init; }
+
+    /// <summary>What it finds and what it is good for, one line.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Name of the model file, without folders.</summary>
+    [RegularExpression("[A-Za-z0-9][A-Za-z0-9._-]{0,127}", ErrorMessage = "write a file name without folders")]
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of the file in lower-case hex.</summary>
+    [RegularExpression("[0-9a-f]{64}", ErrorMessage = "write the 64 lower-case hex digits that sha256sum prints")]
+    public required string Sha256 { get; init; }
+
+    /// <summary>Size of the file in bytes.</summary>
+    [Range(1L, MaxSize)]
+    public required long Size { get; init; }
+
+    /// <summary>Where exactly this file can be fetched; left out when no official place is proved to have it.</summary>
+    [RegularExpression("https?://[!-~]{1,1000}", ErrorMessage = "write an http or https address")]
+    public string? Source { get; init; }
+
+    /// <summary>The licence of the weights, as an SPDX identifier.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>What the weights are computed in.</summary>
+    public required ModelPrecision Precision { get; init; }
+
+    /// <summary>The picture input.</summary>
+    public required ModelInput Input { get; init; }
+
+    /// <summary>The layout of the outputs.</summary>
+    public required DecoderOptions Decoder { get; init; }
+
+    /// <summary>File of class names, one a line in the model's order, relative to the manifest.</summary>
+    public required string Labels { get; init; }
+
+    /// <summary>Least score of a detection.</summary>
+    [Range(0d, 1d, MinimumIsExclusive = true)]
+    public float Score { get; init; } = 0.35f;
+
+    /// <summary>Greatest intersection over union of two detections of one class.</summary>
+    [Range(0d, 1d)]
+    public float Nms { get; init; } = 0.45f;
+
+    /// <summary>Path of the manifest.</summary>
+    [JsonIgnore]
+    public string Path { get; init; } = "";
+
+    /// <summary>The class names that <see cref="Labels"/> holds.</summary>
+    [JsonIgnore]
+    public LabelSet Classes { get; init; } = new([]);
+
+    /// <summary>The folder the manifest lies in.</summary>
+    [JsonIgnore]
+    public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "";
+
+    internal const long MaxSize = 1L << 30;
+}

@@ -1,0 +1,156 @@
+using EdgeVision.Core.Faults;
+using EdgeVision.Yaml.Problems;
+
+namespace EdgeVision.Inference.Models;
+
+/// <summary>Finds manifests and the files they describe. A manifest that cannot be read is kept as a problem, and the others work.</summary>
+public sealed class ModelStore
+{
+    private readonly SortedDictionary<string, ModelManifest> _manifests = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _broken = new(StringComparer.Ordinal);
+
+    public ModelStore(ModelFolders folders)
+    {
+        Folders = folders;
+        foreach (var folder in folders.Manifests.Where(Directory.Exists))
+        {
+            foreach (var path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(one => Path.Combine(one, ManifestFile.FileName)))
+            {
+                Read(path);
+            }
+        }
+    }
+
+    public ModelFolders Folders { get; }
+
+    /// <summary>By name.</summary>
+    public IReadOnlyCollection<ModelManifest> Manifests => _manifests.Values;
+
+    /// <summary>Manifests that cannot be used: the folder's name, and every problem with file, line and column.</summary>
+    public IReadOnlyDictionary<string, string> Broken => _broken;
+
+    /// <exception cref="FaultException">ModelMissing: there is none of this name. ModelUnreadable: its manifest has problems.</exception>
+    public ModelManifest Find(string name)
+    {
+        if (_manifests.TryGetValue(name, out var manifest))
+        {
+            return manifest;
+        }
+
+        throw new FaultException(_broken.TryGetValue(name, out var problems)
+            ? new Fault(FaultCode.ModelUnreadable, $"model {name}", problems, "mend its manifest")
+            : new Fault(
+                FaultCode.ModelMissing, $"model {name}", $"there is no manifest of this name{Spelling.Suggest(name, _manifests.Keys)}",
+                $"known are {(_manifests.Count == 0 ? "none" : string.Join(", ", _manifests.Keys))}; a path to an .onnx file works too"));
+    }
+
+    /// <summary>The first place that has a manifest's file, by its name and size; null when none has.</summary>
+    public string? Locate(ModelManifest manifest) => Places(manifest).FirstOrDefault(path => HasSize(path, manifest.Size));
+
+    /// <summary>Everywhere a manifest's file is looked for, best first.</summary>
+    public IEnumerable<string> Places(ModelManifest manifest) =>
+        new[] { manifest.Folder }.Concat(Folders.Files).Append(Folders.Pulled).Select(folder => Path.Combine(folder, manifest.File));
+
+    /// <summary>Reads and verifies a model.</summary>
+    /// <param name="nameOrPath">A manifest's name, or the path of an .onnx file, of a manifest or of its folder.</param>
+    /// <exception cref="FaultException">
+    /// ModelMissing, ModelUnreadable (its manifest has problems) or ModelMismatch (it is not the manifest's file).
+    /// </exception>
+    public VerifiedModel Load(string nameOrPath)
+    {
+        if (!LooksLikePath(nameOrPath))
+        {
+            return Load(Find(nameOrPath));
+        }
+
+        var manifestPath = Directory.Exists(nameOrPath) ? Path.Combine(nameOrPath, ManifestFile.FileName) : nameOrPath;
+        return manifestPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            ? Load(ReadManifest(manifestPath))
+            : LoadFile(nameOrPath);
+    }
+
+    /// <inheritdoc cref="Load(string)"/>
+    public VerifiedModel Load(ModelManifest manifest)
+    {
+        if (Locate(manifest) is { } path)
+        {
+            return ModelVerification.Read(manifest, path);
+        }
+
+        // A file of the wrong size says more than "missing".
+        if (Places(manifest).FirstOrDefault(File.Exists) is { } wrong)
+        {
+            return ModelVerification.Read(manifest, wrong);
+        }
+
+        throw new FaultException(new Fault(
+            FaultCode.ModelMissing, $"model {manifest.Name}", $"its file is not in any of {string.Join(", ", Places(manifest))}",
+            manifest.Source is null
+                ? $"put the file there, or set {ModelFolders.AssetsVariable}; its manifest knows no place to fetch it from"
+                : $"run: edgevision models pull {manifest.Name}"));
+    }
+
+    private static bool LooksLikePath(string text) =>
+        text.Contains('/') || text.Contains('\\') || text.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase)
+        || text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasSize(string path, long size) => new FileInfo(path) is { Exists: true } file && file.Length == size;
+
+    private VerifiedModel LoadFile(string path)
+    {
+        var bytes = ModelVerification.ReadBytes(path, ModelManifest.MaxSize);
+        var hash = ModelVerification.Hash(bytes);
+        if (_manifests.Values.FirstOrDefault(manifest => manifest.Sha256 == hash) is { } known)
+        {
+            return new VerifiedModel(known, path, bytes);
+        }
+
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, ManifestFile.FileName);
+        if (!File.Exists(beside))
+        {
+            throw new FaultException(new Fault(
+                FaultCode.ModelMissing, $"model file {path}", $"no manifest describes it (SHA-256 {hash})",
+                $"write {beside}: it says how pictures go in and what the outputs mean"));
+        }
+
+        var own = ReadManifest(beside);
+        return ModelVerification.Check(own, path, bytes) is { } fault ? throw new FaultException(fault) : new VerifiedModel(own, path, bytes);
+    }
+
+    private static ModelManifest ReadManifest(string path)
+    {
+        try
+        {
+            return ManifestFile.Read(path);
+        }
+        catch (YamlProblemsException problems)
+        {
+            throw new FaultException(new Fault(FaultCode.ModelUnreadable, $"manifest {path}", problems.Message, "mend the manifest"), problems);
+        }
+    }
+
+    private void Read(string path)
+    {
+        var name = Path.GetFileName(Path.GetDirectoryName(path))!;
+        if (!File.Exists(path) || _manifests.ContainsKey(name) || _broken.ContainsKey(name))
+        {
+            return;
+        }
+
+        try
+        {
+            var manifest = ManifestFile.Read(path);
+            if (manifest.Name != name)
+            {
+                _broken[name] = $"{path}: name: is '{manifest.Name}', but its folder is '{name}'; they must be the same";
+                return;
+            }
+
+            _manifests[name] = manifest;
+        }
+        catch (YamlProblemsException problems)
+        {
+            _broken[name] = problems.Message;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Decoding;
+using EdgeVision.Inference.Models;
+using EdgeVision.Native.OnnxRuntime;
+
+namespace EdgeVision.Inference.Sessions;
+
+/// <summary>A model in ONNX Runtime that keeps its manifest's contract.</summary>
+public sealed class InferenceSession : IDisposable
+{
+    private readonly OrtSession _session;
+    private readonly Dictionary<string, long[]> _shapes;
+    private readonly int[] _outputIndexes;
+
+    private InferenceSession(OrtSession session, ModelManifest manifest, IReadOnlyList<OutputNeed> needs)
+    {
+        _session = session;
+        _shapes = needs.ToDictionary(need => need.Name, need => need.Shape.ToArray());
+        _shapes[manifest.Input.Name] = manifest.Input.Shape();
+        _outputIndexes = [.. needs.Select(need => IndexOf(session.Outputs, need.Name))];
+    }
+
+    /// <summary>Loads a model and checks it.</summary>
+    /// <param name="library">ONNX Runtime.</param>
+    /// <param name="model">The verified bytes.</param>
+    /// <param name="needs">The outputs that will be read.</param>
+    /// <param name="options">How to build the session.</param>
+    /// <exception cref="FaultException">ModelUnreadable: no usable ONNX. ModelMismatch: not what the manifest says.</exception>
+    public static InferenceSession Open(OrtLibrary library, VerifiedModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options)
+    {
+        var session = Load(library, model, options);
+        if (ModelContract.Check(model.Manifest, session.Inputs, session.Outputs, needs) is { } fault)
+        {
+            session.Dispose();
+            throw new FaultException(fault);
+        }
+
+        return new InferenceSession(session, model.Manifest, needs);
+    }
+
+    /// <summary>Binds one more slot of input and outputs, with memory of its own.</summary>
+    public SessionSlot CreateSlot() => new(_session.CreateRun(_shapes), _outputIndexes);
+
+    /// <summary>Frees the model once all slots are disposed.</summary>
+    public void Dispose() => _session.Dispose();
+
+    private static OrtSession Load(OrtLibrary library, VerifiedModel model, OrtSessionOptions options)
+    {
+        try
+        {
+            return OrtSession.Create(library, model.Bytes, options);
+        }
+        catch (OrtException refusal)
+        {
+            throw new FaultException(
+                new Fault(
+                    FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"ONNX Runtime {library.Version} cannot load {model.Path} ({refusal.Code})",
+                    "check that the file is ONNX and not damaged", refusal.Text),
+                refusal);
+        }
+    }
+
+    private static int IndexOf(IReadOnlyList<TensorInfo> outputs, string name)
+    {
+        var index = 0;
+        while (outputs[index].Name != name)
+        {
+            index++;
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,61 @@
+using EdgeVision.Core.Faults;
+using EdgeVision.Imaging.Tensors;
+using EdgeVision.Inference.Decoding;
+using EdgeVision.Inference.Models;
+using EdgeVision.Native.OnnxRuntime;
+
+namespace EdgeVision.Inference.Sessions;
+
+/// <summary>Whether a model's inputs and outputs are what its manifest says. Every difference is told, not the first only.</summary>
+public static class ModelContract
+{
+    /// <summary>Null when they are; dimensions that the model leaves open fit any size.</summary>
+    public static Fault? Check(
+        ModelManifest manifest, IReadOnlyList<TensorInfo> inputs, IReadOnlyList<TensorInfo> outputs, IReadOnlyList<OutputNeed> needs)
+    {
+        var differences = InputDifferences(manifest.Input, inputs)
+            .Concat(needs.Select(need => Difference(need, outputs)).OfType<string>())
+            .ToList();
+        return differences.Count == 0 ? null : new Fault(
+            FaultCode.ModelMismatch, $"model {manifest.Name}", string.Join("; ", differences),
+            $"mend input, decoder or labels in {(manifest.Path.Length > 0 ? manifest.Path : "its manifest")}, or use the model it was written for");
+    }
+
+    private static IEnumerable<string> InputDifferences(ModelInput input, IReadOnlyList<TensorInfo> inputs)
+    {
+        var type = input.Type == TensorElement.UInt8 ? TensorElementType.UInt8 : TensorElementType.Float32;
+        var wanted = $"{input.Name} {type}[{string.Join(',', input.Shape())}]";
+        var info = inputs.FirstOrDefault(one => one.Name == input.Name);
+        if (info is null)
+        {
+            yield return $"it has no input '{input.Name}' but {Names(inputs)}";
+        }
+        else if (info.ElementType != type || !Fits(info.Shape, input.Shape()))
+        {
+            yield return $"its input is {info}, the manifest says {wanted}";
+        }
+
+        foreach (var other in inputs.Where(one => one.Name != input.Name))
+        {
+            yield return $"it has a further input {other}, and a detector has one picture to give";
+        }
+    }
+
+    private static string? Difference(OutputNeed need, IReadOnlyList<TensorInfo> outputs)
+    {
+        var info = outputs.FirstOrDefault(one => one.Name == need.Name);
+        if (info is null)
+        {
+            return $"it has no output '{need.Name}' but {Names(outputs)}";
+        }
+
+        return info.ElementType == TensorElementType.Float32 && Fits(info.Shape, need.Shape)
+            ? null
+            : $"its output is {info}, the manifest's decoder needs {need}";
+    }
+
+    private static bool Fits(long[] declared, IReadOnlyList<long> wanted) =>
+        declared.Length == wanted.Count && declared.Zip(wanted).All(pair => pair.First < 0 || pair.First == pair.Second);
+
+    private static string Names(IReadOnlyList<TensorInfo> tensors) => string.Join(", ", tensors);
+}
