@@ -22,6 +22,7 @@ public class ProjectTableTests
     [InlineData("EdgeVision.ModelTools", "EdgeVision.Messaging", "may not use EdgeVision.Messaging")]
     [InlineData("EdgeVision.Core", "EdgeVision.Native", "may not use EdgeVision.Native")]
     [InlineData("EdgeVision.Native", "EdgeVision.Core", "may not use EdgeVision.Core")]
+    [InlineData("EdgeVision.Yaml", "EdgeVision.Core", "may not use EdgeVision.Core")]
     [InlineData("EdgeVision.Scene", "EdgeVision.Service", "may not use EdgeVision.Service")]
     [InlineData("EdgeVision.Adapters.MqttNet", "EdgeVision.Power", "may not use EdgeVision.Power")]
     [InlineData("EdgeVision.Service", "EdgeVision.Testing", "may not use EdgeVision.Testing")]
@@ -41,6 +42,7 @@ public class ProjectTableTests
     [Theory]
     [InlineData("EdgeVision.Core", "YamlDotNet")]
     [InlineData("EdgeVision.Core", "Microsoft.Extensions.Logging")]
+    [InlineData("EdgeVision.Yaml", "Microsoft.Extensions.Logging.Abstractions")]
     [InlineData("EdgeVision.Native", "Microsoft.Extensions.Logging.Abstractions")]
     public void A_package_in_core_or_native_is_caught(string project, string package) => Verdict.Caught(
         ProjectTableRule.Check(Project(project, $"""<PackageReference Include="{package}" />""")), 0, $"may not use the package {package}");

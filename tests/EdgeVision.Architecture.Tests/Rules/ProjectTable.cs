@@ -12,16 +12,19 @@ internal static class ProjectTable
     public const string Messaging = "EdgeVision.Messaging";
     public const string Service = "EdgeVision.Service";
 
+    private const string Yaml = "EdgeVision.Yaml";
     private const string Capture = "EdgeVision.Capture";
     private const string Inference = "EdgeVision.Inference";
     private const string Power = "EdgeVision.Power";
 
-    private static readonly string[] s_base = [Core, Native, Imaging];
+    // Yaml stands below all: docs/decisions/0002-yaml-has-its-own-project.md.
+    private static readonly string[] s_base = [Core, Native, Imaging, Yaml];
 
     private static readonly Dictionary<string, string[]> s_rows = new()
     {
         [Core] = [],
         [Native] = [],
+        [Yaml] = [],
         [Imaging] = [Core, Native],
         [Capture] = s_base,
         [Inference] = s_base,
@@ -34,11 +37,12 @@ internal static class ProjectTable
         ["EdgeVision.Adapters.IotDevice"] = [.. s_base, Power],
     };
 
-    /// <summary>The packages of the two projects that everything rests on; the others choose their own.</summary>
+    /// <summary>The packages of the projects that everything rests on; the others choose their own.</summary>
     private static readonly Dictionary<string, string[]> s_packages = new()
     {
         [Core] = ["Microsoft.Extensions.Logging.Abstractions"],
         [Native] = [],
+        [Yaml] = ["YamlDotNet"],
     };
 
     public static bool Knows(string project) => project == Service || s_rows.ContainsKey(project);
