@@ -6,11 +6,11 @@ namespace EdgeVision.Architecture.Tests;
 public class NamingTests
 {
     [Fact]
-    public void A_file_holds_one_type_and_bears_its_name() => Verdict.Clean(Checkout.Sources.SelectMany(OneTypeRule.Check));
+    public void A_file_holds_one_type_and_bears_its_name() => Verdict.Clean(Checkout.Code.SelectMany(OneTypeRule.Check));
 
     [Fact]
     public void No_name_is_empty() => Verdict.Clean(
-        Checkout.Sources.SelectMany(NameRule.CheckTypes).Concat(
+        Checkout.Code.SelectMany(NameRule.CheckTypes).Concat(
             Checkout.Files.Where(file => file.IsUnder("src") || file.IsUnder("tests") || file.IsUnder("scripts")).SelectMany(NameRule.CheckFileName)));
 
     [Theory]

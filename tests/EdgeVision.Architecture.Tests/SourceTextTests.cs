@@ -7,7 +7,7 @@ namespace EdgeVision.Architecture.Tests;
 public class SourceTextTests
 {
     [Fact]
-    public void There_are_no_regions() => Verdict.Clean(Checkout.Sources.SelectMany(RegionRule.Check));
+    public void There_are_no_regions() => Verdict.Clean(Checkout.Code.SelectMany(RegionRule.Check));
 
     [Fact]
     public void Source_knows_of_no_test() => Verdict.Clean(

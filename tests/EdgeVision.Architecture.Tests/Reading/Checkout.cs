@@ -6,13 +6,16 @@ namespace EdgeVision.Architecture.Tests.Reading;
 internal static class Checkout
 {
     private static readonly Lazy<List<TextFile>> s_files = new(Read);
-    private static readonly Lazy<List<CSharpFile>> s_sources = new(() =>
-        [.. Files.Where(file => file.IsUnder("src") && file.EndsWith(".cs")).Select(file => new CSharpFile(file))]);
+    private static readonly Lazy<List<CSharpFile>> s_code = new(() =>
+        [.. Files.Where(file => file.EndsWith(".cs")).Select(file => new CSharpFile(file))]);
 
     public static IReadOnlyList<TextFile> Files => s_files.Value;
 
+    /// <summary>All C#, the tests' too.</summary>
+    public static IReadOnlyList<CSharpFile> Code => s_code.Value;
+
     /// <summary>C# under src.</summary>
-    public static IReadOnlyList<CSharpFile> Sources => s_sources.Value;
+    public static IReadOnlyList<CSharpFile> Sources { get; } = [.. Code.Where(file => file.File.IsUnder("src"))];
 
     /// <summary>Every project file, under src and tests.</summary>
     public static IEnumerable<ProjectFile> Projects => Files.Where(file => file.EndsWith(".csproj")).Select(ProjectFile.Parse);
