@@ -11,10 +11,22 @@ public class CurveDefinitionTests
     public void Average_precision_is_what_the_definition_says() =>
         Prop.ForAll(Hits, hits => Math.Abs(ByEvaluator(hits) - ByDefinition(hits)) < 1e-12).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Where_recall_falls_on_a_point_numpys_rounding_decides()
+    {
+        // numpy.linspace's 36th point is 0.35000000000000003, which 7 of 20 just does not reach: 35 of 101 points.
+        var truth = Enumerable.Range(0, 20).Select(i => Scenery.Truth(i * 200)).ToArray();
+        var found = truth.Take(7).Select((t, i) => Scenery.Found(t.X, -i)).ToArray();
+
+        Assert.Equal(35.0 / 101, CocoEvaluator.Evaluate(Scenery.World(truth), found).Ap50, 1e-12);
+    }
+
     // One flag a detection, best score first: it finds the next object or lies nowhere. Some objects are never found.
     private static Arbitrary<bool[]> Hits => Arb.From(ArbMap.Default.GeneratorFor<bool>().NonEmptyListOf().Select(list => list.ToArray()));
 
-    private static int Objects(bool[] hits) => hits.Count(hit => hit) + (hits.Length / 3) + 1;
+    // Prime to 100, so that no recall falls on a recall point, where rounding decides.
+    private static int Objects(bool[] hits) =>
+        Enumerable.Range(hits.Count(hit => hit) + (hits.Length / 3) + 1, 10).First(n => n % 2 != 0 && n % 5 != 0);
 
     private static double ByEvaluator(bool[] hits)
     {
