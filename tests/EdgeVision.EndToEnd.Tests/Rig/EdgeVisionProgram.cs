@@ -45,7 +45,7 @@ public sealed class EdgeVisionProgram : IAsyncDisposable
         }
     }
 
-    public static EdgeVisionProgram Start(params string[] arguments) => Start(arguments, []);
+    public static EdgeVisionProgram Start(params string[] arguments) => Start(arguments, new Dictionary<string, string>());
 
     public static EdgeVisionProgram Start(string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
