@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 64;
 
+    /// <summary>An input file was read and is not what it should be.</summary>
+    public const int Data = 65;
+
     /// <summary>An input file is missing or not readable.</summary>
     public const int NoInput = 66;
 
@@ -19,4 +22,7 @@ internal static class ExitCodes
 
     /// <summary>The configuration is wrong.</summary>
     public const int Config = 78;
+
+    /// <summary>Stopped by Ctrl-C.</summary>
+    public const int Cancelled = 130;
 }

@@ -1,0 +1,59 @@
+using EdgeVision.Core.Ports;
+using EdgeVision.Inference;
+
+namespace EdgeVision.ModelTools.Evaluation;
+
+/// <summary>Runs a detector over labelled pictures and scores what it finds. Labels meet categories by name, ignoring case.</summary>
+public sealed class DetectorEvaluation(IDetector detector, PictureReader read)
+{
+    /// <param name="truth">The labels.</param>
+    /// <param name="folder">Where the pictures lie.</param>
+    /// <param name="categories">Names of the categories that count; null for all the labels have.</param>
+    /// <param name="progress">Pictures done.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="ArgumentException">A category is not in the labels, or the model knows none of them.</exception>
+    public async Task<CocoMetrics> RunAsync(
+        CocoGroundTruth truth, string folder, IReadOnlyCollection<string>? categories, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var categoryOfClass = MapClasses(truth, categories);
+        var found = new List<DetectionRecord>();
+        var oneFrame = new OneFrame(detector);
+        for (var i = 0; i < truth.Images.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var image = truth.Images[i];
+            var (format, pixels) = read(Path.Combine(folder, image.FileName));
+            var detections = await oneFrame.DetectAsync(format, pixels).ConfigureAwait(false);
+            foreach (var detection in detections.Items)
+            {
+                if (categoryOfClass.TryGetValue(detection.ClassId, out var category))
+                {
+                    var (box, size) = (detection.Box, format.Size);
+                    found.Add(new DetectionRecord(
+                        image.Id, category, (double)box.X * size.Width, (double)box.Y * size.Height,
+                        (double)box.Width * size.Width, (double)box.Height * size.Height, detection.Score));
+                }
+            }
+
+            progress?.Report(i + 1);
+        }
+
+        return CocoEvaluator.Evaluate(truth, found, new CocoEvaluationOptions { Categories = categories });
+    }
+
+    private Dictionary<int, long> MapClasses(CocoGroundTruth truth, IReadOnlyCollection<string>? wanted)
+    {
+        var map = new Dictionary<int, long>();
+        foreach (var category in truth.Categories)
+        {
+            var classId = detector.Labels.IndexOf(category.Name);
+            if (classId >= 0 && (wanted is null || wanted.Contains(category.Name, StringComparer.OrdinalIgnoreCase)))
+            {
+                map[classId] = category.Id;
+            }
+        }
+
+        return map.Count > 0 ? map : throw new ArgumentException(
+            $"the model knows none of the categories {string.Join(", ", wanted ?? truth.Categories.Select(c => c.Name))}");
+    }
+}

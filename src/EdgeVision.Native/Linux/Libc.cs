@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+namespace EdgeVision.Native.Linux;
+
+/// <summary>The C library's calls that .NET does not offer, under their own names.</summary>
+internal static partial class Libc
+{
+    internal const int EINTR = 4;
+    internal const int EAGAIN = 11;
+    internal const int EFD_CLOEXEC = 0x80000;
+    internal const int EFD_NONBLOCK = 0x800;
+    internal const int F_SETPIPE_SZ = 1031;
+    internal const short POLLIN = 1;
+
+    private const string Library = "libc";
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int kill(int pid, int signal);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int eventfd(uint initial, int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int fcntl(SafeHandle descriptor, int command, int argument);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int poll(Span<PollEntry> entries, nuint count, int timeoutMilliseconds);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint read(SafeHandle descriptor, Span<byte> buffer, nuint count);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint write(SafeHandle descriptor, ReadOnlySpan<byte> buffer, nuint count);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json;
+using EdgeVision.ModelTools.Evaluation;
+using Spectre.Console;
+
+namespace EdgeVision.Service.Verbs;
+
+/// <summary>`edgevision eval`: COCO box AP of a model on labelled pictures.</summary>
+internal static class EvalVerb
+{
+    // The reference evaluation keeps nearly everything: AP ranks, it does not cut.
+    private const float Score = .01f;
+    private const float Nms = .6f;
+
+    public static Command Create()
+    {
+        var command = CommandTree.Verb(
+            "eval", "Measures a model's COCO average precision on labelled pictures.",
+            "eval --model yolox-nano --images valid --annotations instances_valid.json",
+            "eval --images valid --annotations instances_valid.json --categories bus,car --json result.json");
+        var images = new Option<DirectoryInfo>("--images") { Description = "Folder of the pictures", Required = true };
+        var annotations = new Option<FileInfo>("--annotations") { Description = "COCO instances file", Required = true };
+        var categories = new Option<string?>("--categories") { Description = "Only these, separated by commas" };
+        var json = new Option<FileInfo?>("--json") { Description = "Writes the result there" };
+        var model = new ModelChoice(command);
+        command.Options.Add(images);
+        command.Options.Add(annotations);
+        command.Options.Add(categories);
+        command.Options.Add(json);
+        return command.Does(async (parsed, cancellation) =>
+        {
+            var truth = CocoGroundTruth.Load(parsed.GetValue(annotations)!.FullName);
+            using var detector = model.Open(parsed, Score, Nms);
+            var evaluation = new DetectorEvaluation(detector, Pictures.Read);
+            var wanted = parsed.GetValue(categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var metrics = await Progress.ShowAsync(
+                "pictures", truth.Images.Count,
+                progress => evaluation.RunAsync(truth, parsed.GetValue(images)!.FullName, wanted, progress, cancellation)).ConfigureAwait(false);
+            if (parsed.GetValue(json) is { } file)
+            {
+                await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(EvalJson.From(metrics), OutputJson.Default.EvalJson), cancellation).ConfigureAwait(false);
+            }
+
+            Print(detector.Point.ToString(), metrics);
+            return ExitCodes.Ok;
+        });
+    }
+
+    private static void Print(string what, CocoMetrics metrics)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape($"{what}, {metrics.Images} pictures"));
+        table.AddColumns("AP", "AP50", "AP75", "small", "medium", "large", "AR1", "AR10", "AR100");
+        table.AddRow([.. new[]
+        {
+            metrics.Ap, metrics.Ap50, metrics.Ap75, metrics.ApSmall, metrics.ApMedium, metrics.ApLarge, metrics.Ar1, metrics.Ar10, metrics.Ar100,
+        }.Select(Number)]);
+        AnsiConsole.Write(table);
+        foreach (var (name, ap) in metrics.PerClass.OrderByDescending(pair => pair.Value))
+        {
+            Console.WriteLine($"  {name,-16} {Number(ap)}");
+        }
+    }
+
+    private static string Number(double value) =>
+        value < 0 ? "-" : value.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using EdgeVision.Inference;
+using EdgeVision.Inference.Models;
+using EdgeVision.Native.OnnxRuntime;
+
+namespace EdgeVision.Service.Verbs;
+
+/// <summary>The options by which verbs choose and open a model.</summary>
+internal sealed class ModelChoice
+{
+    /// <summary>What is used when none is named.</summary>
+    public const string Default = "yolox-nano";
+
+    private readonly Option<string> _model = new("--model", "-m")
+    {
+        Description = "A model's name (see: edgevision models list) or the path of an .onnx file", DefaultValueFactory = _ => Default,
+    };
+
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads within one inference", DefaultValueFactory = _ => 1 };
+    private readonly Option<float?> _score = new("--score") { Description = "Least score of a detection, 0..1; the manifest's when left out" };
+    private readonly Option<float?> _nms = new("--nms") { Description = "Greatest overlap (IoU) of two boxes of a class, 0..1; the manifest's when left out" };
+
+    public ModelChoice(Command command)
+    {
+        _threads.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 1 and <= 64, "--threads takes 1 to 64"));
+        _score.Validators.Add(result => Check(result, result.GetValueOrDefault<float?>() is null or (> 0 and <= 1), "--score takes a number above 0, up to 1"));
+        _nms.Validators.Add(result => Check(result, result.GetValueOrDefault<float?>() is null or (>= 0 and <= 1), "--nms takes a number from 0 to 1"));
+        _model.CompletionSources.Add(_ => new ModelStore(ModelFolders.Default()).Manifests.Select(m => new System.CommandLine.Completions.CompletionItem(m.Name)));
+        command.Options.Add(_model);
+        command.Options.Add(_threads);
+        command.Options.Add(_score);
+        command.Options.Add(_nms);
+    }
+
+    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
+
+    public VerifiedModel Load(ParseResult parsed) => new ModelStore(ModelFolders.Default()).Load(parsed.GetValue(_model)!);
+
+    /// <summary>Opens the chosen model; score and NMS as given, else as said here, else the manifest's.</summary>
+    public Detector Open(ParseResult parsed, float? score = null, float? nms = null) =>
+        new DetectorFactory(OrtLibrary.Load(), TimeProvider.System).Open(Load(parsed), new DetectorOptions
+        {
+            Threads = parsed.GetValue(_threads), Score = parsed.GetValue(_score) ?? score, Nms = parsed.GetValue(_nms) ?? nms,
+        });
+
+    private static void Check(System.CommandLine.Parsing.OptionResult result, bool good, string message)
+    {
+        if (!good)
+        {
+            result.AddError(message);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeVision.Service.Verbs;
+
+/// <summary>How the verbs' JSON outputs are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(EvalJson))]
+[JsonSerializable(typeof(DetectedFrameJson))]
+[JsonSerializable(typeof(ModelJson[]))]
+internal sealed partial class OutputJson : JsonSerializerContext;
