@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EdgeVision.ModelTools.Evaluation;
+using EdgeVision.Service.Pictures;
 using Spectre.Console;
 
 namespace EdgeVision.Service.Verbs;
@@ -31,7 +32,7 @@ internal static class EvalVerb
         {
             var truth = CocoGroundTruth.Load(parsed.GetValue(annotations)!.FullName);
             using var detector = model.Open(parsed, Score, Nms);
-            var evaluation = new DetectorEvaluation(detector, Pictures.Read);
+            var evaluation = new DetectorEvaluation(detector, PictureFile.Read);
             var wanted = parsed.GetValue(categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var metrics = await Progress.ShowAsync(
                 "pictures", truth.Images.Count,
@@ -54,7 +55,7 @@ internal static class EvalVerb
         {
             metrics.Ap, metrics.Ap50, metrics.Ap75, metrics.ApSmall, metrics.ApMedium, metrics.ApLarge, metrics.Ar1, metrics.Ar10, metrics.Ar100,
         }.Select(Number)]);
-        AnsiConsole.Write(table);
+        Terminal.Out.Write(table);
         foreach (var (name, ap) in metrics.PerClass.OrderByDescending(pair => pair.Value))
         {
             Console.WriteLine($"  {name,-16} {Number(ap)}");

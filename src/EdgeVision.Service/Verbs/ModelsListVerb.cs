@@ -66,7 +66,7 @@ internal static class ModelsListVerb
             table.AddRow(name, manifest.Input.Size.ToString(), Precision(manifest), Markup.Escape(manifest.Licence), here, Markup.Escape(manifest.Description));
         }
 
-        AnsiConsole.Write(table);
+        Terminal.Out.Write(table);
     }
 
     private static string Precision(ModelManifest manifest) => ModelsInfoVerb.Lower(manifest.Precision);

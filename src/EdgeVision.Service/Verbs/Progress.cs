@@ -10,13 +10,12 @@ internal static class Progress
     /// <param name="work">Reports how many are done.</param>
     public static Task<T> ShowAsync<T>(string what, long total, Func<IProgress<int>, Task<T>> work)
     {
-        if (Console.IsErrorRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
+        if (!Terminal.Error.Profile.Capabilities.Interactive)
         {
             return work(new Quiet());
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).StartAsync(context =>
+        return Terminal.Error.Progress().AutoClear(true).StartAsync(context =>
         {
             var bar = context.AddTask(what, maxValue: total);
             return work(new Bar(bar));
