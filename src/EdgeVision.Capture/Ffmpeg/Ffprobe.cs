@@ -18,6 +18,7 @@ internal sealed class Ffprobe(string subject, TimeProvider time)
     public ProbeResult Run(FfmpegInput input, CurrentChild current, TimeSpan timeout)
     {
         var child = current.Start(CommandFor(input), subject, input.Secrets);
+        var started = time.GetTimestamp();
         var limit = timeout + WatchTime;
         using var timer = time.CreateTimer(_ => child.Interrupt(), null, limit, Timeout.InfiniteTimeSpan);
         var answer = new byte[MaxAnswerBytes];
@@ -34,7 +35,17 @@ internal sealed class Ffprobe(string subject, TimeProvider time)
 
         var exit = child.WaitForExit(timeout);
         var result = exit is { InGoodOrder: true } ? Parse(answer.AsMemory(0, length)) : null;
-        return result ?? throw new FaultException(FfmpegFaults.Explain(subject, input, exit, child.Tail));
+        return result ?? throw new FaultException(Explain(input, exit, child.Tail, time.GetElapsedTime(started), timeout));
+    }
+
+    private Fault Explain(FfmpegInput input, ChildExit? exit, string tail, TimeSpan elapsed, TimeSpan timeout)
+    {
+        var fault = FfmpegFaults.Explain(subject, input, exit, tail);
+
+        // ffmpeg calls an RTSP host that keeps silent "invalid data".
+        return fault.Code == FaultCode.SourceUnreadable && input.IsLive && elapsed >= timeout
+            ? FfmpegFaults.TooSlow(subject, input, timeout, tail)
+            : fault;
     }
 
     private static int Read(ChildProcess child, Span<byte> answer, out bool cut)
