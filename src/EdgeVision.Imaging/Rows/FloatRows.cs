@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using EdgeVision.Imaging.Colour;
 
 namespace EdgeVision.Imaging.Rows;
 
@@ -41,6 +42,76 @@ internal static class FloatRows
             packed[(3 * x) + 1] = second[x];
             packed[(3 * x) + 2] = third[x];
         }
+    }
+
+    internal static void FromBytes(ReadOnlySpan<byte> bytes, Span<float> values)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, values.Length);
+        ref var target = ref MemoryMarshal.GetReference(values);
+        var x = 0;
+        for (; x <= values.Length - Vector<byte>.Count; x += Vector<byte>.Count)
+        {
+            Vector.Widen(Vector.LoadUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)x), out var low, out var high);
+            StoreWidened(low, ref target, (nuint)x);
+            StoreWidened(high, ref target, (nuint)(x + Vector<ushort>.Count));
+        }
+
+        for (; x < values.Length; x++)
+        {
+            values[x] = bytes[x];
+        }
+    }
+
+    /// <summary>Starts the sums with the values or adds them.</summary>
+    internal static void Accumulate(ReadOnlySpan<float> values, Span<float> sums, bool first)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length, values.Length);
+        if (first)
+        {
+            values.CopyTo(sums);
+            return;
+        }
+
+        var x = 0;
+        for (; x <= values.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            (new Vector<float>(values[x..]) + new Vector<float>(sums[x..])).CopyTo(sums[x..]);
+        }
+
+        for (; x < values.Length; x++)
+        {
+            sums[x] += values[x];
+        }
+    }
+
+    /// <summary>(red * Red + green * Green + blue * Blue) * share + Zero.</summary>
+    internal static void Weigh(
+        ReadOnlySpan<float> red, ReadOnlySpan<float> green, ReadOnlySpan<float> blue, in YuvWeights weights, float share, Span<float> output)
+    {
+        green = green[..red.Length];
+        blue = blue[..red.Length];
+        output = output[..red.Length];
+        var x = 0;
+        for (; x <= red.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            var sum = (new Vector<float>(red[x..]) * (weights.Red * share))
+                + (new Vector<float>(green[x..]) * (weights.Green * share))
+                + (new Vector<float>(blue[x..]) * (weights.Blue * share))
+                + new Vector<float>(weights.Zero);
+            sum.CopyTo(output[x..]);
+        }
+
+        for (; x < red.Length; x++)
+        {
+            output[x] = (((red[x] * weights.Red) + (green[x] * weights.Green) + (blue[x] * weights.Blue)) * share) + weights.Zero;
+        }
+    }
+
+    private static void StoreWidened(Vector<ushort> values, ref float target, nuint at)
+    {
+        Vector.Widen(values, out var low, out var high);
+        Vector.ConvertToSingle(Vector.AsVectorInt32(low)).StoreUnsafe(ref target, at);
+        Vector.ConvertToSingle(Vector.AsVectorInt32(high)).StoreUnsafe(ref target, at + (nuint)Vector<float>.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
