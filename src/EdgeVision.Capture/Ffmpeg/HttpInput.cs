@@ -17,15 +17,16 @@ internal static class HttpInput
             decode.Add("-re");
         }
 
+        (string, string)[] limits = [("timeout", InputList.Microseconds(options.Timeout)), ("rw_timeout", InputList.Microseconds(options.Timeout))];
+
+        // Motion JPEG has no time stamps, and ffmpeg would number it at 25 a second.
+        (string, string)[] stamps = recording ? [] : [("use_wallclock_as_timestamps", "1")];
         return new FfmpegInput
         {
             Description = spec.Description,
             Arguments = InputList.Arguments,
             DecodeOptions = [.. decode, .. options.Hwaccel, .. options.ExtraArgs],
-            InputText = InputList.Text(
-                spec.SecretAddress,
-                ("timeout", InputList.Microseconds(options.Timeout)),
-                ("rw_timeout", InputList.Microseconds(options.Timeout))),
+            InputText = InputList.Text(spec.SecretAddress, [.. limits, .. stamps]),
             Secrets = spec.Secrets,
             IsLive = !recording,
             Waits = waits,

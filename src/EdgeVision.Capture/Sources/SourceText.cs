@@ -1,5 +1,3 @@
-using EdgeVision.Capture.Processes;
-
 namespace EdgeVision.Capture.Sources;
 
 /// <summary>Reads the forms a source string may have.</summary>
@@ -57,7 +55,9 @@ internal static class SourceText
         var authority = slash < 0 ? rest : rest[..slash];
         var at = authority.LastIndexOf('@');
         var location = rest[(at + 1)..];
-        var shown = new Secrets().Redact($"{scheme}://{rest}");
+
+        // Up to the last @: a password with a slash in it is no longer part of the authority.
+        var shown = $"{scheme}://{rest[(rest.LastIndexOf('@') + 1)..]}";
         if (!IsLocation(scheme, location))
         {
             problem = $"{shown} is not an address; write {scheme}://host:port/path, special characters in it as %XX, and the password in password_file";

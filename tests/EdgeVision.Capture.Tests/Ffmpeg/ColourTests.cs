@@ -23,8 +23,17 @@ public sealed class ColourTests
         Expect(Clips.Make("white.avi", ["-f", "lavfi", "-i", "color=white:size=64x48", "-frames:v", "3", "-c:v", "mjpeg", "-pix_fmt", "yuvj420p"]), YuvMatrix.Bt601, YuvRange.Full, 255);
 
     [SkippableFact]
-    public void An_rgb_movie_is_converted_as_the_format_says() =>
-        Expect(Clips.Make("white.gif", ["-f", "lavfi", "-i", "color=white:size=64x48", "-frames:v", "3"]), YuvMatrix.Bt601, YuvRange.Limited, 235);
+    public void An_rgb_movie_is_converted_as_the_format_says()
+    {
+        var clip = Clips.Make("red.mkv", ["-f", "lavfi", "-i", "color=red:size=64x48", "-frames:v", "3", "-c:v", "libx264rgb", "-crf", "0"]);
+        var reading = Reading.Of(clip);
+        Assert.Equal((YuvMatrix.Bt601, YuvRange.Limited), (reading.Opened.Format.Matrix, reading.Opened.Format.Range));
+
+        // Red of the 100 % colour bars of ITU-R BT.601.
+        var luma = reading.Opened.Format.Size.Pixels;
+        Assert.Equal((81, 90), (reading.First[0], reading.First[luma]));
+        Assert.InRange(reading.First[luma + (luma / 4)], 239, 240);
+    }
 
     [SkippableTheory]
     [InlineData("640x480", YuvMatrix.Bt601)]

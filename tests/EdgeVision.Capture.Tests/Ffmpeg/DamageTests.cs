@@ -64,6 +64,15 @@ public sealed class DamageTests
     }
 
     [SkippableFact]
+    public void A_device_that_is_not_there_is_unreachable()
+    {
+        Tools.Need("ffmpeg");
+        var fault = Reading.FaultOf("/dev/video99");
+        Assert.Equal(FaultCode.SourceUnreachable, fault.Code);
+        Assert.Contains("/dev/video99", fault.What, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void A_change_of_size_in_mid_stream_tears_no_frame()
     {
         var small = Flat("small.ts", "0x404040", "320x240");
@@ -114,8 +123,7 @@ public sealed class DamageTests
     {
         var clip = Clips.TestPicture("slow.mp4", 3, rate: 1);
         using var source = Reading.Connect(clip, new CaptureOptions { Loop = true });
-        using var alarm = new Timer(_ => source.Abort(), null, 500, Timeout.Infinite);
-        Assert.Equal(ReadStatus.Faulted, Reading.Of(source).End);
+        Assert.Equal(ReadStatus.Faulted, Reading.UntilAborted(source, framesBefore: 1));
         source.Dispose();
         Assert.Empty(Children.With(clip));
     }

@@ -40,9 +40,7 @@ public sealed class FolderTests : IDisposable
     {
         Picture("a.png", "black", "32x32");
         using var source = Reading.Connect(_folder, new CaptureOptions { Fps = .001, Loop = true });
-        using var alarm = new Timer(_ => source.Abort(), null, 500, Timeout.Infinite);
-        var reading = Reading.Of(source);
-        Assert.Equal((1, ReadStatus.Faulted), (reading.Frames, reading.End));
+        Assert.Equal(ReadStatus.Faulted, Reading.UntilAborted(source, framesBefore: 1));
     }
 
     [Fact]

@@ -57,6 +57,18 @@ public sealed class HttpTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_cap_lets_frames_go_by_the_clock()
+    {
+        using var camera = new HttpCamera(pictures: 75);
+        var start = System.Diagnostics.Stopwatch.StartNew();
+        var reading = Reading.Of($"http://127.0.0.1:{camera.Port}/video", Camera with { Fps = 5 });
+
+        // The camera sends 25 a second at the most, and fewer on a busy machine.
+        Assert.InRange(reading.Frames, 3, (start.Elapsed.TotalSeconds * 5 / 0.9) + 1);
+        Assert.Equal(5, reading.Opened.FramesPerSecond);
+    }
+
+    [SkippableFact]
     public void A_camera_that_hangs_up_is_a_fault_not_an_end()
     {
         using var camera = new HttpCamera(pictures: 40);

@@ -51,6 +51,6 @@ public sealed class SourceTextTests
     {
         Assert.False(SourceSpec.TryParse(text, out _, out var problem));
         Assert.Contains(expected, problem, StringComparison.Ordinal);
-        Assert.DoesNotContain("word@", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("pass/word", problem, StringComparison.Ordinal);
     }
 }

@@ -6,8 +6,8 @@ public static class Children
     /// <summary>Processes whose arguments contain the text, without this one.</summary>
     public static int[] With(string argument) => [.. Running().Where(id => Text(id, "cmdline").Contains(argument, StringComparison.Ordinal))];
 
-    /// <summary>Processes of a group that are not yet reaped.</summary>
-    public static int[] InGroup(int group) => [.. Running().Where(id => Stat(id) is { } stat && stat.Length > 2 && stat[2] == $"{group}")];
+    /// <summary>Processes of a group that live; dead orphans wait for the system's first process to reap them.</summary>
+    public static int[] InGroup(int group) => [.. Running().Where(id => Stat(id) is [not "Z", _, var its, ..] && its == $"{group}")];
 
     /// <summary>Children of this process that ended and were not reaped.</summary>
     public static int Zombies() => Running().Count(id => Stat(id) is ["Z", var parent, ..] && parent == $"{Environment.ProcessId}");

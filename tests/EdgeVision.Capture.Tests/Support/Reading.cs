@@ -39,4 +39,23 @@ public sealed record Reading(OpenedSource Opened, int Frames, ReadStatus End, Fa
         using var connection = Connect(source, options, passwordFile);
         return Assert.Throws<FaultException>(() => connection.Open(CancellationToken.None)).Fault;
     }
+
+    /// <summary>Opens, reads some frames, aborts from another thread and reads on: the status that ends it.</summary>
+    public static ReadStatus UntilAborted(IFrameSource source, int framesBefore)
+    {
+        var pixels = new byte[source.Open(CancellationToken.None).Format.ByteCount];
+        for (var frame = 0; frame < framesBefore; frame++)
+        {
+            Assert.Equal(ReadStatus.Frame, source.Read(pixels, out _));
+        }
+
+        using var alarm = new Timer(_ => source.Abort(), null, 200, Timeout.Infinite);
+        ReadStatus status;
+        while ((status = source.Read(pixels, out _)) == ReadStatus.Frame)
+        {
+        }
+
+        source.Abort();
+        return status;
+    }
 }
