@@ -1,0 +1,10 @@
+namespace EdgeVision.Capture.Synthetic.Movers;
+
+internal enum CarShape
+{
+    Hatchback,
+    Saloon,
+    Estate,
+    OffRoad,
+    Minivan,
+}

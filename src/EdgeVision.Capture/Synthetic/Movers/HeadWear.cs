@@ -1,0 +1,11 @@
+namespace EdgeVision.Capture.Synthetic.Movers;
+
+internal enum HeadWear
+{
+    Hair,
+    LongHair,
+    Bald,
+    Cap,
+    Hood,
+    Helmet,
+}

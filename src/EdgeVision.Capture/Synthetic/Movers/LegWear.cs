@@ -1,0 +1,9 @@
+namespace EdgeVision.Capture.Synthetic.Movers;
+
+internal enum LegWear
+{
+    Trousers,
+    Shorts,
+    Skirt,
+    LongCoat,
+}

@@ -1,0 +1,10 @@
+namespace EdgeVision.Capture.Synthetic.Movers;
+
+internal enum Luggage
+{
+    None,
+    Backpack,
+    Handbag,
+    ShoppingBag,
+    ShoulderBag,
+}
