@@ -69,15 +69,21 @@ public sealed class PictureDrawing
     private RoundedRectangle FrameOf(in Detection detection)
     {
         var box = detection.Box;
-        var half = _line / 2;
-        var left = Math.Clamp(box.X * _size.Width, half, _size.Width - half);
-        var top = Math.Clamp(box.Y * _size.Height, half, _size.Height - half);
+        var left = Inside(box.X * _size.Width, _size.Width);
+        var top = Inside(box.Y * _size.Height, _size.Height);
         return new RoundedRectangle(
             left,
             top,
-            Math.Clamp(box.Right * _size.Width, left, _size.Width - half),
-            Math.Clamp(box.Bottom * _size.Height, top, _size.Height - half),
+            Math.Max(left, Inside(box.Right * _size.Width, _size.Width)),
+            Math.Max(top, Inside(box.Bottom * _size.Height, _size.Height)),
             2 * _line);
+    }
+
+    /// <summary>So far from the picture's edge that the whole line shows.</summary>
+    private float Inside(float edge, int extent)
+    {
+        var margin = Math.Min(_line, extent) / 2;
+        return Math.Clamp(edge, margin, extent - margin);
     }
 
     private void DrawPlate(RgbCanvas canvas, in Detection detection, string text)

@@ -48,6 +48,7 @@ public sealed class JpegCodec : IDisposable
         {
             { Layout: PixelLayout.Rgb24 } => Pack(frame.Pixels, JpegPixelFormat.Rgb),
             { Layout: PixelLayout.Bgr24 } => Pack(frame.Pixels, JpegPixelFormat.Bgr),
+            _ when ((size.Width | size.Height) & 1) == 1 => Pack(ToRgb(frame), JpegPixelFormat.Rgb),
             { Matrix: YuvMatrix.Bt601, Range: YuvRange.Full } => PackYuv(frame.Pixels),
             { Matrix: YuvMatrix.Bt601 } => PackYuv(ToFullRange(frame)),
             _ => Pack(ToRgb(frame), JpegPixelFormat.Rgb),

@@ -40,18 +40,24 @@ public sealed class JpegCompressor : IDisposable
         }
     }
 
-    /// <summary>Compresses planar YUV 4:2:0 as JFIF means it: BT.601, full range; chroma planes rounded up.</summary>
+    /// <summary>Compresses planar YUV 4:2:0 as JFIF means it: BT.601, full range.</summary>
     /// <param name="planes">Y, then U, then V, without padding.</param>
-    /// <param name="width">Pixels.</param>
-    /// <param name="height">Pixels.</param>
+    /// <param name="width">Pixels, an even number.</param>
+    /// <param name="height">Pixels, an even number.</param>
     /// <param name="quality">1 (smallest) to 100.</param>
     /// <param name="jpeg">At least <see cref="MaxSize"/> bytes.</param>
     /// <returns>Bytes written.</returns>
     /// <exception cref="TurboJpegException">The library refuses; its words are in the message.</exception>
     public unsafe int CompressYuv(ReadOnlySpan<byte> planes, int width, int height, int quality, Span<byte> jpeg)
     {
+        if (((width | height) & 1) == 1)
+        {
+            // The library reads luma planes of a whole number of chroma samples.
+            throw new ArgumentException($"planes of {width}x{height} pixels: both must be even");
+        }
+
         var luma = (long)width * height;
-        var chroma = (((long)width + 1) / 2) * (((long)height + 1) / 2);
+        var chroma = luma / 4;
         CheckSizes(planes.Length, luma + (2 * chroma), width, height, quality, jpeg.Length);
         fixed (byte* source = planes)
         fixed (byte* target = jpeg)
