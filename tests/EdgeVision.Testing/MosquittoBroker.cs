@@ -42,7 +42,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
             // Root would else become the user "mosquitto", who may not read this folder.
             "user root",
             "log_type all",
-            "log_dest stdout",
+            "log_dest stderr",
             .. configuration.Select(line => line.Replace("FOLDER", _folder, StringComparison.Ordinal)),
         ];
         File.WriteAllLines(PathOf("mosquitto.conf"), lines);
@@ -66,7 +66,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Eventually.True(Answers, "mosquitto takes connections", () => Log);
+        await Eventually.Holds(Answers, otherwise: () => Log);
     }
 
     /// <summary>SIGKILL: it says goodbye to nobody and saves nothing.</summary>

@@ -14,7 +14,7 @@ public sealed class MosquittoSubscriber : IAsyncDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
 
-    private MosquittoSubscriber(int port, string filter, string[] more)
+    private MosquittoSubscriber(int port, string id, string filter, string[] more)
     {
         var start = new ProcessStartInfo(Programs.Need("mosquitto_sub", "apt install mosquitto-clients"))
         {
@@ -23,7 +23,7 @@ public sealed class MosquittoSubscriber : IAsyncDisposable
         };
         string[] arguments =
         [
-            "-V", "5", "-d", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-q", "1", "-t", filter,
+            "-V", "5", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-i", id, "-q", "1", "-t", filter,
             "-F", Mark + "%t|%q|%r|%C|%x", .. more,
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
@@ -40,19 +40,25 @@ public sealed class MosquittoSubscriber : IAsyncDisposable
     public IReadOnlyList<ReceivedMessage> On(string topic) => [.. _messages.Where(message => message.Topic == topic)];
 
     /// <summary>A subscriber whose subscription the broker has confirmed.</summary>
-    public static async Task<MosquittoSubscriber> Subscribed(int port, string filter, params string[] more)
+    /// <param name="broker">Its log tells when; mosquitto_sub itself prints too late.</param>
+    /// <param name="filter">Topic filter.</param>
+    /// <param name="id">Client id, one for each subscriber.</param>
+    /// <param name="more">More arguments of mosquitto_sub.</param>
+    public static async Task<MosquittoSubscriber> Subscribed(
+        MosquittoBroker broker, string filter, string id = "witness", params string[] more)
     {
-        var subscriber = new MosquittoSubscriber(port, filter, more);
-        await Eventually.True(
-            () => subscriber._lines.Any(line => line.Contains("SUBACK", StringComparison.Ordinal)),
-            "mosquitto_sub is subscribed", () => string.Join('\n', subscriber._lines));
+        ArgumentNullException.ThrowIfNull(broker);
+        var before = Confirmations(broker, id);
+        var subscriber = new MosquittoSubscriber(broker.Port, id, filter, more);
+        await Eventually.Holds(
+            () => Confirmations(broker, id) > before, otherwise: () => string.Join('\n', subscriber._lines) + broker.Log);
         return subscriber;
     }
 
     /// <summary>Waits until so many messages have come on a topic.</summary>
     public async Task<IReadOnlyList<ReceivedMessage>> Wait(string topic, int count)
     {
-        await Eventually.True(() => On(topic).Count >= count, $"{count} messages on {topic}", () => $"{On(topic).Count} came");
+        await Eventually.Holds(() => On(topic).Count >= count, otherwise: () => $"{On(topic).Count} of {count} came on {topic}");
         return On(topic);
     }
 
@@ -66,6 +72,9 @@ public sealed class MosquittoSubscriber : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    private static int Confirmations(MosquittoBroker broker, string id) =>
+        broker.Log.Split('\n').Count(line => line.EndsWith($"Sending SUBACK to {id}", StringComparison.Ordinal));
 
     private void Take(string? line)
     {

@@ -55,7 +55,8 @@ internal static unsafe class MosquittoCallbacks
         try
         {
             // From 128 on it is the broker's own word; below, a status that Step returns as well.
-            inbox.DisconnectReason = reasonCode >= 128 ? reasonCode : 0;
+            // The library may call twice.
+            inbox.DisconnectReason = reasonCode >= 128 ? reasonCode : inbox.DisconnectReason;
         }
         catch (Exception bug)
         {

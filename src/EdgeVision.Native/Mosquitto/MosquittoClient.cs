@@ -6,6 +6,8 @@ namespace EdgeVision.Native.Mosquitto;
 /// One MQTT 5 connection through libmosquitto, from its opening to its end; a new connection is a new client.
 /// All calls from one thread, which drives it by <see cref="Step"/>. The library queues without limit what it cannot
 /// send, so the caller must stay within <see cref="BrokerLimits.ReceiveMaximum"/> and publish only while it is open.
+/// Version 2.0.11 as Debian builds it ends the process (an assertion in its log__printf) when a broker sends a
+/// property that MQTT 5 does not define; no broker does so in good faith, and TLS keeps others off the wire.
 /// </summary>
 public sealed class MosquittoClient : IDisposable
 {
