@@ -1,3 +1,6 @@
+using EdgeVision.Capture;
+using EdgeVision.Capture.Sources;
+
 namespace EdgeVision.Service.Configuration.Options;
 
 /// <summary>One camera: where its pictures come from and what is looked for in them.</summary>
@@ -11,7 +14,7 @@ public sealed record CameraOptions
     public string? Name { get; init; }
 
     /// <summary>A video file, a folder of pictures, rtsp://user@host/path, http://…, /dev/video0, synthetic:street?seed=1, or a mapping with the command of a program that writes raw frames.</summary>
-    public required SourceOptions Source { get; init; }
+    public required SourceSpec Source { get; init; }
 
     /// <summary>File with the password that belongs to the user name in the source.</summary>
     public string? PasswordFile { get; init; }

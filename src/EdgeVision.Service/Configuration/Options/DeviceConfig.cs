@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EdgeVision.Messaging.Transport;
 
 namespace EdgeVision.Service.Configuration.Options;
 
