@@ -26,7 +26,7 @@ public sealed class DeviceConfigLoader(IModelCatalog models)
     private ConfigResult Finish(YamlReading reading, string folder, IReadOnlyDictionary<string, string> environment)
     {
         var overridden = EnvironmentOverrides.Apply(reading, environment);
-        var bound = YamlBinder.Bind<DeviceConfig>(overridden, DeviceConfigSchema.Registry());
+        var bound = YamlBinder.Bind<DeviceConfig>(overridden, DeviceConfigSchema.Registry);
         if (bound.Draft is null)
         {
             return new ConfigResult(null, null, bound.Problems);

@@ -11,7 +11,7 @@ namespace EdgeVision.Service.Configuration;
 public static class DeviceConfigSchema
 {
     /// <summary>Binders of a device file.</summary>
-    public static BinderRegistry Registry() => new BinderRegistry()
+    public static BinderRegistry Registry { get; } = new BinderRegistry()
         .Add(typeof(PictureSize), new PictureSizeBinder())
         .AddShorthand<ModelOptions>("manifest")
         .Add(typeof(SourceSpec), new SourceBinder())
@@ -26,5 +26,5 @@ public static class DeviceConfigSchema
 
     /// <summary>The JSON Schema of a device file: device-configs/schema.json.</summary>
     public static string Write() => SchemaGenerator.Write<DeviceConfig>(
-        "https://edgevision.invalid/schema/device.json", "EdgeVision device configuration", Registry());
+        "https://edgevision.invalid/schema/device.json", "EdgeVision device configuration", Registry);
 }

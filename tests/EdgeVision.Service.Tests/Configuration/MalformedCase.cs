@@ -34,7 +34,7 @@ internal sealed partial record MalformedCase(string Title, byte[] Content, IRead
             }
         }
 
-        var expected = lines.Where(l => l.StartsWith("! ", StringComparison.Ordinal)).Select(l => l[2..]).ToArray();
+        var expected = lines.Where(l => l.StartsWith("! ", StringComparison.Ordinal)).Select(l => "d.yaml:" + l[2..].TrimStart(':')).ToArray();
         return new MalformedCase(lines[0], Bytes(string.Join('\n', whole.Count > 0 ? whole : good.AsEnumerable())), expected);
     }
 

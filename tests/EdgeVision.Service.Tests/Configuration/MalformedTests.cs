@@ -9,6 +9,9 @@ public class MalformedTests
 {
     private static readonly JsonObject Schema = JsonNode.Parse(DeviceConfigSchema.Write())!.AsObject();
 
+    // A schema has no order of durations, no parser of sources, and sees octal numbers already read.
+    private static readonly string[] BeyondSchemas = ["out of range; write a value from 10ms", "not a known kind of source", "leading zeros"];
+
     public static TheoryData<string> Titles => [.. MalformedCase.All.Select(c => c.Title)];
 
     [Fact]
@@ -25,12 +28,11 @@ public class MalformedTests
 
         var result = Device.Load(one.Content, Path.GetTempPath());
 
-        var reported = result.Errors.All.Select(p => p.ToString()["d.yaml:".Length..]).ToList();
-        var whole = string.Join('\n', reported);
+        var reported = result.Errors.All.Select(p => p.ToString()).ToList();
         foreach (var expected in one.Expected)
         {
-            var found = reported.FindIndex(r => r.StartsWith(expected.TrimStart(':', ' '), StringComparison.Ordinal) || r.TrimStart().StartsWith(expected.TrimStart(':', ' '), StringComparison.Ordinal));
-            Assert.True(found >= 0, $"expected: {expected}\nreported:\n{whole}");
+            var found = reported.FindIndex(r => r.StartsWith(expected, StringComparison.Ordinal));
+            Assert.True(found >= 0, $"expected: {expected}\nreported:\n{result.Errors}");
             reported.RemoveAt(found);
         }
 
@@ -51,8 +53,8 @@ public class MalformedTests
         }
 
         var accepted = new SchemaCheck(Schema).Complaints(EditorView.Of(reading.Root)).Count == 0;
-        var bound = Yaml.Binding.YamlBinder.Bind<Service.Configuration.Options.DeviceConfig>(reading, DeviceConfigSchema.Registry());
-        var beyondSchemas = bound.Problems.All.All(p => p.Message.Contains("out of range; write a value from 10ms", StringComparison.Ordinal) || p.Message.Contains("not a known kind of source", StringComparison.Ordinal));
+        var bound = Yaml.Binding.YamlBinder.Bind<Service.Configuration.Options.DeviceConfig>(reading, DeviceConfigSchema.Registry);
+        var beyondSchemas = bound.Problems.All.All(p => BeyondSchemas.Any(words => p.Message.Contains(words, StringComparison.Ordinal)));
         Assert.True(bound.IsValid == accepted || beyondSchemas, $"schema {(accepted ? "accepts" : "refuses")}, binder says:\n{bound.Problems}");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -10,6 +11,7 @@ namespace EdgeVision.Yaml.Tests.Schema;
 /// </summary>
 internal sealed class SchemaCheck(JsonObject root)
 {
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new();
     private static readonly HashSet<string> Remarks = ["$schema", "$id", "$defs", "title", "description", "default"];
 
     /// <summary>Why the value is refused, with its place; empty when it is accepted.</summary>
@@ -25,7 +27,7 @@ internal sealed class SchemaCheck(JsonObject root)
         "type" => Types(rule).Any(type => IsOf(type, value)) ? [] : [$"{path}: is not of type {rule.ToJsonString()}"],
         "enum" => Fail(!rule.AsArray().Any(one => JsonNode.DeepEquals(one, value)), path, word),
         "const" => Fail(!JsonNode.DeepEquals(rule, value), path, word),
-        "pattern" => Fail(Text(value) is { } text && !Regex.IsMatch(text, rule.GetValue<string>()), path, word),
+        "pattern" => Fail(Text(value) is { } text && !Pattern(rule.GetValue<string>()).IsMatch(text), path, word),
         "minLength" => Fail(Text(value)?.Length < rule.GetValue<int>(), path, word),
         "maxLength" => Fail(Text(value)?.Length > rule.GetValue<int>(), path, word),
         "minimum" => Fail(Number(value) < Number(rule), path, word),
@@ -66,6 +68,8 @@ internal sealed class SchemaCheck(JsonObject root)
         "integer" => Number(value) is { } number && decimal.Truncate(number) == number,
         _ => throw new NotSupportedException(type),
     };
+
+    private static Regex Pattern(string pattern) => Patterns.GetOrAdd(pattern, p => new Regex(p));
 
     private static string? Text(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 

@@ -9,7 +9,7 @@ public sealed record ModelOptions
     public required string Manifest { get; init; }
 
     /// <summary>Least score of a detection; the manifest's when left out.</summary>
-    [Range(0.0, 1.0)]
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public double? Score { get; init; }
 
     /// <summary>Overlap (intersection over union) from which the weaker of two boxes is dropped; the manifest's when left out.</summary>

@@ -3,7 +3,7 @@ using EdgeVision.Yaml.Problems;
 
 namespace EdgeVision.Service.Configuration.Rules;
 
-/// <summary>MQTT 5, 4.7: no wildcards in a topic name; besides no empty level, which nobody wants, and nothing below $, which brokers own.</summary>
+/// <summary>What the option's pattern cannot say: every level has a name, and the topics below still fit a packet (MQTT 5, 4.7.3).</summary>
 internal sealed class BaseTopicIsLegal : IConfigRule
 {
     private const int LongestBytes = 512;
@@ -18,9 +18,7 @@ internal sealed class BaseTopicIsLegal : IConfigRule
 
     private static string? Complaint(string topic) => topic switch
     {
-        _ when topic.AsSpan().ContainsAny('+', '#') => "holds a wildcard (+ or #), which only subscriptions may",
-        ['$', ..] => "starts with $, which belongs to the broker",
-        _ when topic.Split('/').Any(level => level.Length == 0) => "has an empty level: a / at its start or end, or two in a row",
+        _ when topic.Split('/').Any(level => level.Length == 0) => "has an empty level, two / in a row",
         _ when Encoding.UTF8.GetByteCount(topic) > LongestBytes => $"is longer than {LongestBytes} bytes",
         _ when topic.Any(char.IsControl) => "holds a control character",
         _ => null,

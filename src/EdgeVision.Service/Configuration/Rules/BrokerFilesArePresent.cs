@@ -12,10 +12,11 @@ internal sealed class BrokerFilesArePresent : IConfigRule
             return;
         }
 
+        var isSound = draft.IsSound("mqtt.tls");
         NamedFile.Check(draft, "mqtt.tls.ca", tls.Ca);
         NamedFile.Check(draft, "mqtt.tls.cert", tls.Cert);
         NamedFile.Check(draft, "mqtt.tls.key", tls.Key);
-        if (draft.IsSound("mqtt.tls") && (tls.Cert is null) != (tls.Key is null))
+        if (isSound && (tls.Cert is null) != (tls.Key is null))
         {
             var (there, missing) = tls.Cert is null ? ("key", "cert") : ("cert", "key");
             draft.Refuse($"mqtt.tls.{there}", $"needs its partner; write mqtt.tls.{missing} too, or delete {there}");

@@ -10,8 +10,10 @@ internal sealed class CameraModelIsListed : IConfigRule
         foreach (var (path, camera) in draft.Cameras.Where(c => draft.IsSound("models") && !names.Contains(c.Camera.Detect.Model)))
         {
             var model = camera.Detect.Model;
-            var known = names.Length == 0 ? "nothing is listed there" : $"there are {Words.Or(names)}";
-            draft.Refuse($"{path}.detect.model", $"{Words.Quote(model)} is no name under models{Spelling.Suggest(model, names)}; {known}, write models: {{{(model == "default" ? "default" : Words.Quote(model).Trim('\''))}: MANIFEST}}");
+            var listed = names.Length == 0
+                ? "nothing is listed there, write models: {default: MANIFEST}"
+                : $"listed are {string.Join(", ", names)}";
+            draft.Refuse($"{path}.detect.model", $"{Words.Quote(model)} is no name under models{Spelling.Suggest(model, names)}; {listed}");
         }
     }
 }

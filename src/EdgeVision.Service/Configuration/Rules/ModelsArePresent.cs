@@ -13,7 +13,7 @@ internal sealed class ModelsArePresent : IConfigRule
             var answer = draft.Ask(model.Manifest);
             if (answer.Trouble is { } trouble)
             {
-                draft.Refuse(place, $"the manifest of {Words.Quote(model.Manifest)} cannot be used: {trouble}");
+                draft.Refuse(place, $"{Words.Quote(model.Manifest)} cannot be used: {trouble}");
             }
             else if (answer.Model is null)
             {

@@ -10,6 +10,7 @@ internal static class RuleBook
         new BaseTopicIsLegal(),
         new BrokerFilesArePresent(),
         new BrokerLoginIsWhole(),
+        new ReconnectIsOrdered(),
         new ModelsArePresent(),
         new AcceleratorsAgree(),
         new CameraIdsDiffer(),
