@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EdgeVision.Core.Frames;
 
 namespace EdgeVision.Capture;
@@ -9,6 +10,7 @@ public sealed record CaptureOptions
     public PictureSize? Scale { get; init; }
 
     /// <summary>Most frames per second taken from the source, above 0; all of them when left out. A recording keeps every n-th frame. A folder of pictures shows this many a second, 1 when left out.</summary>
+    [Range(0.0, 1000.0, MinimumIsExclusive = true)]
     public double? Fps { get; init; }
 
     /// <summary>`native` reads a recording at its own rate, `asap` as fast as the frames are used, without losing one. Cameras always come at their own rate.</summary>
@@ -30,5 +32,6 @@ public sealed record CaptureOptions
     public StreamTransport Transport { get; init; } = StreamTransport.Tcp;
 
     /// <summary>How long connecting to the source may take, and how long a network camera may be silent, 1 s to 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "1s", "2m")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 }

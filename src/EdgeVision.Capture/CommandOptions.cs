@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EdgeVision.Core.Frames;
 
 namespace EdgeVision.Capture;
@@ -15,6 +16,7 @@ public sealed record CommandOptions
     public RawPixelFormat Format { get; init; } = RawPixelFormat.Yuv420p;
 
     /// <summary>Frames per second it writes, above 0; used to notice that it has stalled.</summary>
+    [Range(0.0, 1000.0, MinimumIsExclusive = true)]
     public double Fps { get; init; } = 25;
 
     /// <summary>Colour matrix of yuv420p frames: `bt601` or `bt709`.</summary>

@@ -20,10 +20,10 @@ public sealed class BindScope
     internal SourceMap Places { get; }
 
     /// <summary>The scope of a key; remembers where it stands.</summary>
-    public BindScope Key(string key, Origin at) => Child(Path.Length == 0 ? key : $"{Path}.{key}", at);
+    public BindScope Key(YamlEntry entry) => Child(Path.Length == 0 ? entry.Key : $"{Path}.{entry.Key}", entry.KeyOrigin, entry.Value.Origin);
 
     /// <summary>The scope of a list's item; remembers where it stands.</summary>
-    public BindScope Item(int index, Origin at) => Child(string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"), at);
+    public BindScope Item(int index, Origin at) => Child(string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"), at, at);
 
     /// <summary>Notes a problem with this place.</summary>
     /// <returns>Null, for returning on.</returns>
@@ -33,9 +33,9 @@ public sealed class BindScope
         return null;
     }
 
-    private BindScope Child(string path, Origin at)
+    private BindScope Child(string path, Origin key, Origin value)
     {
-        Places.Set(path, at);
+        Places.Set(path, key, value);
         return new BindScope(Registry, Problems, Places, path);
     }
 }

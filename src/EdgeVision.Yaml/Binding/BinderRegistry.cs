@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeVision.Yaml.Values;
 
 namespace EdgeVision.Yaml.Binding;
@@ -5,12 +6,11 @@ namespace EdgeVision.Yaml.Binding;
 /// <summary>
 /// Knows a binder for each type. Built in: string, bool, int, long, double, TimeSpan, <see cref="ByteSize"/>,
 /// <see cref="Percentage"/>, <see cref="NormalizedPoint"/>, enums, lists, dictionaries with string keys, and records with
-/// init properties.
-/// Not safe for several threads while binders are added.
+/// init properties. Once all binders are added it may be used by several threads.
 /// </summary>
 public sealed class BinderRegistry
 {
-    private readonly Dictionary<Type, IValueBinder> _binders = new()
+    private readonly ConcurrentDictionary<Type, IValueBinder> _binders = new()
     {
         [typeof(string)] = new TextBinder(),
         [typeof(bool)] = new SwitchBinder(),
@@ -62,12 +62,6 @@ public sealed class BinderRegistry
     public IValueBinder For(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (!_binders.TryGetValue(type, out var binder))
-        {
-            binder = BinderFactory.Make(type, this);
-            _binders[type] = binder;
-        }
-
-        return binder;
+        return _binders.GetOrAdd(type, static (needed, registry) => BinderFactory.Make(needed, registry), this);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DictionaryBinder(Type valueType, BinderRegistry registry) 
             {
                 scope.Refuse(entry.KeyOrigin, $"the name {Words.Quote(entry.Key)} is not allowed; use 1 to 64 letters, digits, '-' and '_'");
             }
-            else if (_value.Value.Bind(entry.Value, scope.Key(entry.Key, entry.KeyOrigin)) is { } value)
+            else if (_value.Value.Bind(entry.Value, scope.Key(entry)) is { } value)
             {
                 dictionary[entry.Key] = value;
             }

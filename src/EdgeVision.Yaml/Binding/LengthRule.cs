@@ -12,8 +12,8 @@ internal sealed class LengthRule(int least, int most) : ValueRule
     public override string Refusal(object value)
     {
         var unit = value is string ? "characters" : "entries";
-        var allowed = most == int.MaxValue ? $"at least {least}" : least == 0 ? $"at most {most}" : $"{least} to {most}";
-        return string.Create(CultureInfo.InvariantCulture, $"has {LengthOf(value)} {unit}; {allowed} are allowed");
+        var limit = LengthOf(value) < least ? $"too few, write at least {least}" : $"too many, write at most {most}";
+        return string.Create(CultureInfo.InvariantCulture, $"has {LengthOf(value)} {unit}: {limit}");
     }
 
     public override void Describe(JsonObject schema)

@@ -47,7 +47,7 @@ internal sealed class OptionProperty
     /// <summary>Reads the entry's value into the record, or notes what is wrong with it.</summary>
     public void Bind(object record, YamlEntry entry, BindScope scope)
     {
-        var place = scope.Key(Key, entry.KeyOrigin);
+        var place = scope.Key(entry);
         if (entry.Value.IsNull && Binder.EmptyMeansLeftOut && !IsRequired)
         {
             return;

@@ -47,7 +47,13 @@ internal sealed class RangeRule : ValueRule
 
     public override string? Remark => char.ToUpperInvariant(Words[0]) + Words[1..];
 
-    private string Words => $"{(_range.MinimumIsExclusive ? "above" : "from")} {Text(_least)} {(_range.MaximumIsExclusive ? "to below" : "to")} {Text(_most)}";
+    private string Words => (_range.MinimumIsExclusive, _range.MaximumIsExclusive) switch
+    {
+        (true, true) => $"above {Text(_least)} and below {Text(_most)}",
+        (true, false) => $"above {Text(_least)}, at most {Text(_most)}",
+        (false, true) => $"from {Text(_least)} to below {Text(_most)}",
+        _ => $"from {Text(_least)} to {Text(_most)}",
+    };
 
     private string Text(object value) => _binder.Write(value)?.ToString() ?? "";
 

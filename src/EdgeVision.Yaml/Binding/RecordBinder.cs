@@ -69,7 +69,7 @@ internal sealed class RecordBinder(Type type, BinderRegistry registry) : IValueB
         foreach (var property in Properties.Where(p => p.IsRequired && mapping.Find(p.Key) is null))
         {
             var path = scope.Path.Length == 0 ? property.Key : $"{scope.Path}.{property.Key}";
-            scope.Problems.Add(scope.Places.Find(scope.Path), path, $"is missing; write {property.Key}: {property.Expected}");
+            scope.Problems.Add(scope.Places.FindKey(scope.Path), path, $"is missing; write {property.Key}: {property.Expected}");
         }
     }
 

@@ -16,12 +16,12 @@ internal sealed class TextBinder : ScalarBinder<string>
     }
 
     protected override string? Check(YamlScalar scalar)
-        => string.IsNullOrWhiteSpace(scalar.Text) ? "is an empty text; write a text, or delete the key" : null;
+        => scalar.Text.Length == 0 ? "is an empty text; write a text, or delete the key" : null;
 
     // Editors read an unquoted 12 or true as a number or switch; here it is text all the same.
     public override JsonObject Describe(SchemaScope scope) => new()
     {
         ["type"] = new JsonArray("string", "number", "boolean"),
-        ["pattern"] = "\\S",
+        ["minLength"] = 1,
     };
 }

@@ -26,7 +26,7 @@ internal sealed class UnionBinder(string key, (string Word, RecordBinder Record)
 
         var match = Array.Find(cases, c => c.Word == word.Text);
         return match.Record is null
-            ? scope.Key(key, entry.KeyOrigin).Refuse(word.Origin, $"{Words.Quote(word.Text)} is not {Expected}{Spelling.Suggest(word.Text, cases.Select(c => c.Word))}")
+            ? scope.Key(entry).Refuse(word.Origin, $"{Words.Quote(word.Text)} is not {Expected}{Spelling.Suggest(word.Text, cases.Select(c => c.Word))}")
             : match.Record.Bind(mapping, scope, alsoAllowed: key);
     }
 

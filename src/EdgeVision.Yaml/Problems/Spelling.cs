@@ -4,8 +4,12 @@ namespace EdgeVision.Yaml.Problems;
 public static class Spelling
 {
     private const int LongestWord = 64;
+    private const int ShortestStart = 4;
 
-    /// <summary>The nearest candidate within a third of the word's length in edits, or null. Case, '-' and '_' do not count.</summary>
+    /// <summary>
+    /// The nearest candidate within a third of the word's length in edits, else one that the word is the start of, or
+    /// null. Case, '-' and '_' do not count.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)
@@ -25,7 +29,7 @@ public static class Spelling
             }
         }
 
-        return nearest;
+        return nearest ?? (folded.Length < ShortestStart ? null : candidates.FirstOrDefault(c => Fold(c).StartsWith(folded, StringComparison.Ordinal)));
     }
 
     /// <summary>", did you mean 'x'?" or nothing.</summary>

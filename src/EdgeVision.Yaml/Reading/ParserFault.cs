@@ -21,8 +21,16 @@ internal static class ParserFault
         }
 
         var line = at.Line <= lines.Length ? lines[at.Line - 1] : "";
-        return new Problem(at, "", $"is not YAML: {Inner(exception)}{(unfinished.Length > 0 ? unfinished : Hint(line))}");
+        return new Problem(at, "", $"is not YAML: {Inner(exception)}{Cause(exception, unfinished, line)}");
     }
+
+    private static string Cause(YamlException exception, string unfinished, string line) => exception.Message switch
+    {
+        var message when message.Contains("quoted scalar", StringComparison.Ordinal) && !message.Contains("escape", StringComparison.Ordinal) => "; the quoted text needs its closing quote",
+        var message when message.Contains("escape", StringComparison.Ordinal) => "; write \\\\ for a backslash, or use single quotes",
+        _ when unfinished.Length > 0 => unfinished,
+        _ => Hint(line),
+    };
 
     // The parser's mark stands at or before the tab.
     private static (int Line, int Column)? TabInIndentation(string[] lines, int first)
@@ -57,7 +65,6 @@ internal static class ParserFault
         return written switch
         {
             ['@' or '`' or '%' or '*' or '&' or '!', ..] => $"; put a value that starts with {written[0]} in quotes",
-            ['"' or '\'', ..] when written.Length == 1 || written[^1] != written[0] => "; the quoted text needs its closing quote",
             _ when written.Contains(": ", StringComparison.Ordinal) => "; put a value that holds ': ' in quotes",
             _ => "; compare the indentation with the lines around it",
         };

@@ -26,7 +26,7 @@ public static class SchemaGenerator
     public static string Write<T>(string id, string title, BinderRegistry registry)
         where T : class
     {
-        var scope = new SchemaScope();
+        var scope = new SchemaScope(registry);
         var root = registry.For(typeof(T)).Describe(scope);
         var schema = new JsonObject
         {

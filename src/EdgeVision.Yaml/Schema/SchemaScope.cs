@@ -6,6 +6,10 @@ namespace EdgeVision.Yaml.Schema;
 /// <summary>Collects the definitions of records while a schema is written, each once.</summary>
 public sealed class SchemaScope
 {
+    internal SchemaScope(BinderRegistry registry) => Registry = registry;
+
+    public BinderRegistry Registry { get; }
+
     private readonly SortedDictionary<string, JsonObject> _definitions = new(StringComparer.Ordinal);
     private readonly XmlDocs _docs = new();
 

@@ -37,7 +37,7 @@ public class RefusalTests
     [InlineData("corner: [1, 2]", "corner: lies outside the picture")]
     [InlineData("corner: [1]", "corner: is not a point [x, y]")]
     [InlineData("objects: person", "f.yaml:2:10: objects: is one value where a list is needed; write [person]")]
-    [InlineData("objects: [a, b, c, d]", "objects: has 4 entries; at most 3 are allowed")]
+    [InlineData("objects: [a, b, c, d]", "objects: has 4 entries: too many, write at most 3")]
     [InlineData("objects: [a, '']", "f.yaml:2:14: objects[1]: is an empty text")]
     [InlineData("part: 5", "part: is text where a mapping is needed; its keys are least or password_file")]
     [InlineData("models: {a/b: x}", "f.yaml:2:10: models: the name 'a/b' is not allowed")]

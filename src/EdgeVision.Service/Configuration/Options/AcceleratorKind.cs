@@ -1,0 +1,7 @@
+namespace EdgeVision.Service.Configuration.Options;
+
+public enum AcceleratorKind
+{
+    Auto,
+    Cpu,
+}

@@ -1,0 +1,10 @@
+namespace EdgeVision.Service.Configuration.Options;
+
+public enum LogChoice
+{
+    Trace,
+    Debug,
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,29 @@
+using EdgeVision.Messaging.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeVision.Service.Configuration.Plans;
+
+/// <summary>A device file, validated and resolved: defaults filled in, paths absolute, names looked up.</summary>
+public sealed record DevicePlan
+{
+    public required string DeviceId { get; init; }
+
+    /// <summary>For people.</summary>
+    public required string DeviceName { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>With base topic and client id filled in and absolute paths.</summary>
+    public required MqttOptions Mqtt { get; init; }
+
+    /// <summary>The models by the names cameras use; only those that a camera uses.</summary>
+    public required IReadOnlyDictionary<string, ModelPlan> Models { get; init; }
+
+    /// <summary>At least one.</summary>
+    public required IReadOnlyList<AcceleratorPlan> Accelerators { get; init; }
+
+    /// <summary>At least one.</summary>
+    public required IReadOnlyList<CameraPlan> Cameras { get; init; }
+
+    public required LogLevel LogLevel { get; init; }
+}
