@@ -1,3 +1,4 @@
+using System.CommandLine;
 using EdgeVision.Service.Verbs;
 
 namespace EdgeVision.Service;
@@ -9,7 +10,8 @@ internal static class Program
         var parsed = CommandTree.Build().Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync().ConfigureAwait(false);
+            // The default of two seconds would cut a clean stop short.
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) }).ConfigureAwait(false);
         }
 
         foreach (var error in parsed.Errors)

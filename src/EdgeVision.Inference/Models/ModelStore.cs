@@ -63,10 +63,22 @@ public sealed class ModelStore
             return Load(Find(nameOrPath));
         }
 
-        var manifestPath = Directory.Exists(nameOrPath) ? Path.Combine(nameOrPath, ManifestFile.FileName) : nameOrPath;
+        var manifestPath = ManifestPath(nameOrPath);
         return manifestPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
             ? Load(ReadManifest(manifestPath))
             : LoadFile(nameOrPath);
+    }
+
+    /// <summary>The manifest alone; of an .onnx file by its hash or the manifest beside it.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    public ModelManifest Describe(string nameOrPath)
+    {
+        if (!LooksLikePath(nameOrPath))
+        {
+            return Find(nameOrPath);
+        }
+
+        return nameOrPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? LoadFile(nameOrPath).Manifest : ReadManifest(ManifestPath(nameOrPath));
     }
 
     /// <inheritdoc cref="Load(string)"/>
@@ -93,6 +105,8 @@ public sealed class ModelStore
     private static bool LooksLikePath(string text) =>
         text.Contains('/') || text.Contains('\\') || text.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase)
         || text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
+
+    private static string ManifestPath(string path) => Directory.Exists(path) ? Path.Combine(path, ManifestFile.FileName) : path;
 
     private static bool HasSize(string path, long size) => new FileInfo(path) is { Exists: true } file && file.Length == size;
 

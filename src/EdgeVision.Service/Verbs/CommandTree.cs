@@ -8,6 +8,8 @@ internal static class CommandTree
     public static RootCommand Build()
     {
         var root = new RootCommand("EdgeVision: cameras to quantized detectors to MQTT, on whatever the device offers.");
+        root.Subcommands.Add(RunVerb.Create());
+        root.Subcommands.Add(CheckVerb.Create());
         root.Subcommands.Add(DetectVerb.Create());
         root.Subcommands.Add(EvalVerb.Create());
         root.Subcommands.Add(ModelsVerb.Create());

@@ -1,0 +1,35 @@
+using System.Collections;
+using System.CommandLine;
+using EdgeVision.Inference.Models;
+using EdgeVision.Service.Composition;
+using EdgeVision.Service.Configuration;
+
+namespace EdgeVision.Service.Verbs;
+
+/// <summary>The option by which verbs are given a device's configuration.</summary>
+internal sealed class ConfigChoice
+{
+    private readonly Option<FileInfo> _file = new("--config", "-c") { Description = "The device's YAML file", Required = true };
+
+    public ConfigChoice(Command command) => command.Options.Add(_file);
+
+    public ModelStore Store { get; } = new(ModelFolders.Default());
+
+    public FileInfo File(ParseResult parsed) => parsed.GetValue(_file)!;
+
+    /// <summary>Reads and validates; says every error on standard error.</summary>
+    /// <returns>Null when there are errors.</returns>
+    public ConfigResult? Load(ParseResult parsed)
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        var result = new DeviceConfigLoader(new StoreCatalog(Store)).Load(File(parsed).FullName, variables);
+        if (result.IsValid)
+        {
+            return result;
+        }
+
+        Console.Error.WriteLine(result.Errors.ToString());
+        return null;
+    }
+}
