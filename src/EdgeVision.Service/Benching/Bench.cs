@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using EdgeVision.Core.Ports;
+using EdgeVision.Inference.Models;
+
+namespace EdgeVision.Service.Benching;
+
+/// <summary>
+/// Compares the whole path with the bare runtime, in turns within one run, so that a machine that slows down slows
+/// both; the medians of the turns count.
+/// </summary>
+internal static class Bench
+{
+    private const int Turns = 5;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    public static async Task<BenchJson> RunAsync(VerifiedModel model, IDetector detector, int threads, string video, CancellationToken cancellation)
+    {
+        using var floor = new RunOnly(model, threads);
+        var runOnly = new List<double>();
+        var turns = new List<PathTurn>();
+        for (var i = 0; i < Turns; i++)
+        {
+            runOnly.Add(floor.Measure(Turn));
+            turns.Add(await MeasurePathAsync(detector, video, cancellation).ConfigureAwait(false));
+        }
+
+        var floorFps = Median(runOnly);
+        var pathFps = Median(turns.Select(turn => turn.Fps));
+        return new BenchJson(
+            model.Manifest.Name, threads, Math.Round(floorFps, 2), Math.Round(pathFps, 2), Math.Round(Median(turns.Zip(runOnly, (turn, floorTurn) => turn.Fps / floorTurn)), 4),
+            Math.Round(Median(turns.Select(turn => turn.PrepareMs)), 3), Math.Round(Median(turns.Select(turn => turn.DecodeMs)), 3),
+            Math.Round(Median(turns.Select(turn => turn.CpuMs)), 2), Math.Round(turns.Min(turn => turn.AllocatedBytes), 1));
+    }
+
+    private static async Task<PathTurn> MeasurePathAsync(IDetector detector, string video, CancellationToken cancellation)
+    {
+        using var path = new PathRun(detector, video);
+        await Task.Delay(WarmUp, cancellation).ConfigureAwait(false);
+        using var self = Process.GetCurrentProcess();
+        var (frames, cpu, bytes, started) = (path.Frames, self.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true), Stopwatch.GetTimestamp());
+        await Task.Delay(Turn, cancellation).ConfigureAwait(false);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - bytes;
+        self.Refresh();
+        var count = Math.Max(1, path.Frames - frames);
+        return new PathTurn(
+            count / seconds, (self.TotalProcessorTime - cpu).TotalMilliseconds / count, (double)allocated / count, path.Stages.PrepareMs, path.Stages.DecodeMs);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    private readonly record struct PathTurn(double Fps, double CpuMs, double AllocatedBytes, double PrepareMs, double DecodeMs);
+}
