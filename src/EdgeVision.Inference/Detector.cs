@@ -36,7 +36,7 @@ public sealed class Detector : IDetector
         _writer = new TensorWriter(manifest.Input.Format());
         _transforms = new ImageTransform[accelerator.Slots];
         _candidates = new CandidateList(decoder.MaxCandidates);
-        _nms = new Nms(decoder.MaxCandidates, manifest.Classes.Count);
+        _nms = new Nms(decoder.MaxCandidates, manifest.Classes.Count, options.ClipBoxes);
         _minScore = options.Score ?? manifest.Score;
         _maxOverlap = options.Nms ?? manifest.Nms;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_minScore);

@@ -35,11 +35,14 @@ public readonly record struct ImageTransform(
     }
 
     /// <summary>A box in input pixels as a normalised box of the camera picture, clipped to it.</summary>
-    public Box ToPicture(in Box input) => Box.FromCorners(
+    public Box ToPicture(in Box input) => ToPictureUnclipped(input).ClampToPicture();
+
+    /// <summary>A box in input pixels as a normalised box of the camera picture; it may reach beyond.</summary>
+    public Box ToPictureUnclipped(in Box input) => Box.FromCorners(
         (input.X - OffsetX) / (ScaleX * Picture.Width),
         (input.Y - OffsetY) / (ScaleY * Picture.Height),
         (input.Right - OffsetX) / (ScaleX * Picture.Width),
-        (input.Bottom - OffsetY) / (ScaleY * Picture.Height)).ClampToPicture();
+        (input.Bottom - OffsetY) / (ScaleY * Picture.Height));
 
     /// <summary>A normalised box of the camera picture in input pixels.</summary>
     public Box ToInput(in Box picture) => Box.FromCorners(

@@ -11,6 +11,7 @@ public sealed class Nms
 {
     private const int None = -1;
 
+    private readonly bool _clip;
     private readonly ulong[] _order;
     private readonly int[] _kept;
     private readonly int[] _keptBefore;
@@ -18,8 +19,10 @@ public sealed class Nms
 
     /// <param name="maxCandidates">The longest list it will get.</param>
     /// <param name="classes">Number of classes.</param>
-    public Nms(int maxCandidates, int classes)
+    /// <param name="clip">Whether boxes end at the picture's edge.</param>
+    public Nms(int maxCandidates, int classes, bool clip = true)
     {
+        _clip = clip;
         _order = new ulong[maxCandidates];
         _kept = new int[maxCandidates];
         _keptBefore = new int[maxCandidates];
@@ -53,7 +56,12 @@ public sealed class Nms
             _keptBefore[count] = _lastKept[classes[index]];
             _lastKept[classes[index]] = count++;
             var box = transform.ToPicture(boxes[index]);
-            if (box.Width > 0 && box.Height > 0 && !into.Add(new Detection(box, classes[index], candidates.Scores[index])))
+            if (!(box.Width > 0) || !(box.Height > 0))
+            {
+                continue;
+            }
+
+            if (!into.Add(new Detection(_clip ? box : transform.ToPictureUnclipped(boxes[index]), classes[index], candidates.Scores[index])))
             {
                 return;
             }

@@ -64,7 +64,7 @@ public static class ManifestFile
             }
             catch (ArgumentException mistake)
             {
-                document.Problems.Add(document.Places.Find(key), key, mistake.Message);
+                document.Problems.Add(document.Places.FindKey(key), key, mistake.Message);
             }
         }
     }

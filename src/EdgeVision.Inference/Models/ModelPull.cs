@@ -53,7 +53,7 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
     {
         try
         {
-            var part = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Delete);
+            var part = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (part.Length > manifest.Size)
             {
                 part.SetLength(0);

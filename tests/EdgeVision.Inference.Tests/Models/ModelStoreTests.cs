@@ -1,0 +1,109 @@
+using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Tests.Fakes;
+
+namespace EdgeVision.Inference.Tests.Models;
+
+public sealed class ModelStoreTests : IDisposable
+{
+    private static readonly byte[] Content = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+    private readonly TempFolder _folder = new();
+
+    public ModelStoreTests()
+    {
+        WriteManifest("models/tiny");
+        File.WriteAllBytes(_folder["models/tiny/tiny.onnx"], Content);
+    }
+
+    private ModelStore Store => new(new ModelFolders([_folder["models"], _folder["state"]], [_folder["assets"]], _folder["state"]));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_model_is_found_by_name_and_its_bytes_are_those_hashed()
+    {
+        var model = Store.Load("tiny");
+        Assert.Equal(Content, model.Bytes.ToArray());
+        Assert.Equal(_folder["models/tiny/tiny.onnx"], model.Path);
+    }
+
+    [Theory]
+    [InlineData("assets")]
+    [InlineData("state")]
+    public void Its_file_may_lie_in_another_folder(string folder)
+    {
+        Directory.CreateDirectory(_folder[folder]);
+        File.Move(_folder["models/tiny/tiny.onnx"], _folder[folder, "tiny.onnx"]);
+        Assert.Equal(_folder[folder, "tiny.onnx"], Store.Load("tiny").Path);
+    }
+
+    [Fact]
+    public void A_file_under_any_name_is_known_by_its_hash()
+    {
+        File.WriteAllBytes(_folder["other.onnx"], Content);
+        Assert.Equal("tiny", Store.Load(_folder["other.onnx"]).Manifest.Name);
+    }
+
+    [Fact]
+    public void An_unknown_file_takes_the_manifest_beside_it()
+    {
+        WriteManifest("own", "name: tiny", "name: own");
+        File.WriteAllBytes(_folder["own/tiny.onnx"], Content);
+        var empty = new ModelStore(new ModelFolders([], [], _folder["state"]));
+        Assert.Equal("own", empty.Load(_folder["own/tiny.onnx"]).Manifest.Name);
+        Assert.Equal("own", empty.Load(_folder["own"]).Manifest.Name);
+        Assert.Equal("own", empty.Load(_folder["own/model.yaml"]).Manifest.Name);
+    }
+
+    [Fact]
+    public void A_file_without_a_manifest_is_told_with_its_hash()
+    {
+        File.WriteAllBytes(_folder["lonely.onnx"], [1]);
+        var fault = Refusal(_folder["lonely.onnx"], FaultCode.ModelMissing);
+        Assert.Contains("4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a", fault.What, StringComparison.Ordinal);
+        Assert.Contains("model.yaml", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changed_bytes_and_a_cut_file_are_told_apart_from_a_missing_one()
+    {
+        File.WriteAllBytes(_folder["models/tiny/tiny.onnx"], [1, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
+        Assert.Contains("has SHA-256", Refusal("tiny", FaultCode.ModelMismatch).What, StringComparison.Ordinal);
+        File.WriteAllBytes(_folder["models/tiny/tiny.onnx"], [1, 2, 3]);
+        Assert.Contains("has 3 bytes, the manifest says 10", Refusal("tiny", FaultCode.ModelMismatch).What, StringComparison.Ordinal);
+        File.Delete(_folder["models/tiny/tiny.onnx"]);
+        Assert.Contains(_folder["assets", "tiny.onnx"], Refusal("tiny", FaultCode.ModelMissing).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_misspelt_name_gets_a_hint()
+    {
+        Assert.Contains("did you mean 'tiny'?", Refusal("tinny", FaultCode.ModelMissing).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_manifest_leaves_the_others_alone()
+    {
+        _folder.Write("models/bad/model.yaml", "name: [");
+        WriteManifest("models/misplaced");
+        var store = Store;
+        Assert.Equal(["tiny"], store.Manifests.Select(manifest => manifest.Name));
+        Assert.Equal(["bad", "misplaced"], store.Broken.Keys);
+        Assert.Contains("model.yaml:", Refusal("bad", FaultCode.ModelUnreadable).What, StringComparison.Ordinal);
+    }
+
+    private void WriteManifest(string folder, string line = "name: tiny", string replaced = "name: tiny")
+    {
+        var text = Manifests.Text.Replace(new string('0', 64), ModelVerification.Hash(Content), StringComparison.Ordinal);
+        _folder.Write(Path.Combine(folder, "model.yaml"), text.Replace(line, replaced, StringComparison.Ordinal));
+        _folder.Write(Path.Combine(folder, "labels.txt"), "person\ncar\n");
+    }
+
+    private Fault Refusal(string nameOrPath, FaultCode code)
+    {
+        var fault = Assert.Throws<FaultException>(() => Store.Load(nameOrPath)).Fault;
+        Assert.Equal(code, fault.Code);
+        return fault;
+    }
+}
