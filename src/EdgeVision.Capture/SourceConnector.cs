@@ -40,7 +40,7 @@ public sealed class SourceConnector
     }
 
     /// <summary>A new source, not yet open.</summary>
-    /// <exception cref="FaultException">The password file cannot be read, or the source is of no known kind.</exception>
+    /// <exception cref="FaultException">The password file cannot be read, or the options ask for what cannot be.</exception>
     public IFrameSource Connect() => _spec switch
     {
         CommandSpec command => new CommandSource(_subject, command.Options, _options.Pace == CapturePace.Asap, _time),
@@ -52,7 +52,9 @@ public sealed class SourceConnector
         _ => throw new InvalidOperationException($"no source for {_spec}"),
     };
 
-    private FfmpegSource Ffmpeg(FfmpegInput input) => new(_subject, input, _options, _memory, _time);
+    private FfmpegSource Ffmpeg(FfmpegInput input) => ExtraArguments.ProblemOf(_options) is { } problem
+        ? throw new FaultException(new Fault(FaultCode.SourceUnreadable, _subject, problem))
+        : new FfmpegSource(_subject, input, _options, _memory, _time);
 
     private NetworkSpec WithPassword(NetworkSpec spec)
     {

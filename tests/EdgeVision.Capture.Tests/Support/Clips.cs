@@ -6,11 +6,11 @@ namespace EdgeVision.Capture.Tests.Support;
 /// <summary>Small clips made by ffmpeg's own test pictures, once a test run.</summary>
 public static class Clips
 {
+    private const string Prefix = "edgevision-clips-";
+
     private static readonly ConcurrentDictionary<string, Lazy<string>> Made = new();
 
-    public static string Folder { get; } = Directory.CreateTempSubdirectory("edgevision-clips-").FullName;
-
-    static Clips() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
+    public static string Folder { get; } = MakeFolder();
 
     /// <summary>A clip of the test picture.</summary>
     public static string TestPicture(string name, int frames, int rate = 25, string size = "320x240", params string[] output) => Make(name, [
@@ -36,5 +36,21 @@ public static class Clips
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
         return output.Trim();
+    }
+
+    private static string MakeFolder()
+    {
+        // A test run that was killed could not tidy up.
+        foreach (var old in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
+        {
+            if (!Directory.Exists($"/proc/{Path.GetFileName(old)[Prefix.Length..]}"))
+            {
+                Directory.Delete(old, recursive: true);
+            }
+        }
+
+        var folder = Path.Combine(Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return Directory.CreateDirectory(folder).FullName;
     }
 }
