@@ -27,7 +27,7 @@ public sealed record MqttOptions
     public string? ClientId { get; init; }
 
     /// <summary>First part of every topic. Default: edgevision/DEVICE.</summary>
-    [RegularExpression("[^/$+#][^+#]*[^/+#]")]
+    [RegularExpression("[^/$+#]([^+#]*[^/+#])?", ErrorMessage = "write levels with / between them, without + and #, no $ in front, such as edgevision/yard")]
     public string? BaseTopic { get; init; }
 
     /// <summary>Longest silence before a ping, 5 s to 18 h. A dead connection is noticed within one and a half of it.</summary>

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using EdgeVision.Service.Configuration;
+using EdgeVision.Testing.JsonSchema;
 using EdgeVision.Yaml.Reading;
 using EdgeVision.Yaml.Tests.Schema;
 
@@ -7,7 +7,7 @@ namespace EdgeVision.Service.Tests.Configuration;
 
 public class MalformedTests
 {
-    private static readonly JsonObject Schema = JsonNode.Parse(DeviceConfigSchema.Write())!.AsObject();
+    private static readonly JsonSchemaValidator Schema = new(DeviceConfigSchema.Write());
 
     // A schema has no order of durations, no parser of sources, and sees octal numbers already read.
     private static readonly string[] BeyondSchemas = ["out of range; write a value from 10ms", "not a known kind of source", "leading zeros"];
@@ -52,7 +52,7 @@ public class MalformedTests
             return;
         }
 
-        var accepted = new SchemaCheck(Schema).Complaints(EditorView.Of(reading.Root)).Count == 0;
+        var accepted = Schema.Errors(EditorView.Json(reading.Root)).Count == 0;
         var bound = Yaml.Binding.YamlBinder.Bind<Service.Configuration.Options.DeviceConfig>(reading, DeviceConfigSchema.Registry);
         var beyondSchemas = bound.Problems.All.All(p => BeyondSchemas.Any(words => p.Message.Contains(words, StringComparison.Ordinal)));
         Assert.True(bound.IsValid == accepted || beyondSchemas, $"schema {(accepted ? "accepts" : "refuses")}, binder says:\n{bound.Problems}");

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using EdgeVision.Service.Configuration;
 using EdgeVision.Testing;
+using EdgeVision.Testing.JsonSchema;
 using EdgeVision.Yaml.Problems;
 using EdgeVision.Yaml.Reading;
 using EdgeVision.Yaml.Tests.Schema;
@@ -10,7 +10,7 @@ namespace EdgeVision.Service.Tests.Configuration;
 
 public class SampleFileTests
 {
-    private static readonly JsonObject Schema = JsonNode.Parse(DeviceConfigSchema.Write())!.AsObject();
+    private static readonly JsonSchemaValidator Schema = new(DeviceConfigSchema.Write());
 
     public static TheoryData<string> Samples => new(Names());
 
@@ -36,13 +36,28 @@ public class SampleFileTests
     public void TheSchemaAcceptsEach(string name)
     {
         var root = YamlReader.Read(name, Encoding.UTF8.GetBytes(Text(name))).Root!;
-        Assert.Equal("", string.Join('\n', new SchemaCheck(Schema).Complaints(EditorView.Of(root))));
+        Assert.Equal("", string.Join('\n', Schema.Errors(EditorView.Json(root))));
     }
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void EachTellsEditorsItsSchema(string name)
         => Assert.StartsWith("# yaml-language-server: $schema=schema.json\n", Text(name), StringComparison.Ordinal);
+
+    /// <summary>The samples that stand beside the code of each kind of source.</summary>
+    [Fact]
+    public void EachCameraSampleIsACameraOfADeviceFile()
+    {
+        var samples = Directory.GetFiles(Repository.PathOf("src"), "*.sample.yaml", SearchOption.AllDirectories);
+        Assert.NotEmpty(samples);
+        foreach (var sample in samples)
+        {
+            var yaml = File.ReadAllText(sample) + "\ndevice: {id: a}\nmodels: {default: yolox-nano}\n";
+            var root = YamlReader.Read(sample, Encoding.UTF8.GetBytes(yaml)).Root!;
+            Assert.Equal("", string.Join('\n', Schema.Errors(EditorView.Json(root))));
+            Assert.All(Device.Load(yaml).Errors.All, problem => Assert.Contains("is not there (looked for /", problem.Message, StringComparison.Ordinal));
+        }
+    }
 
     private static string[] Names()
         => [.. Directory.EnumerateFiles(Repository.PathOf("device-configs"), "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];

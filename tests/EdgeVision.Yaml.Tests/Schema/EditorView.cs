@@ -8,7 +8,9 @@ namespace EdgeVision.Yaml.Tests.Schema;
 /// <summary>A document as an editor's YAML tools hand it to a schema: plain words become null, switches and numbers by YAML 1.2's core schema (10.3.2).</summary>
 internal static partial class EditorView
 {
-    public static JsonNode? Of(YamlNode node) => node switch
+    public static string Json(YamlNode node) => Of(node)?.ToJsonString() ?? "null";
+
+    private static JsonNode? Of(YamlNode node) => node switch
     {
         YamlMapping mapping => new JsonObject(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Of(e.Value)))),
         YamlSequence list => new JsonArray([.. list.Items.Select(Of)]),

@@ -1,5 +1,6 @@
 using EdgeVision.Capture.Sources;
 using EdgeVision.Core.Pipeline;
+using EdgeVision.Messaging.Topics;
 using EdgeVision.Messaging.Transport;
 using EdgeVision.Service.Configuration.Options;
 using EdgeVision.Service.Configuration.Rules;
@@ -39,8 +40,8 @@ internal static class PlanBuilder
         return mqtt with
         {
             Port = mqtt.Tls is not null && !draft.IsWritten("mqtt.port") ? 8883 : mqtt.Port,
-            BaseTopic = mqtt.BaseTopic ?? $"edgevision/{id}",
-            ClientId = mqtt.ClientId ?? $"edgevision-{id}",
+            BaseTopic = mqtt.BaseTopic ?? TopicTree.DefaultBase(id),
+            ClientId = mqtt.ClientId ?? TopicTree.DefaultClientId(id),
             PasswordFile = Absolute(draft, mqtt.PasswordFile),
             Tls = mqtt.Tls is not { } tls ? null : tls with { Ca = Absolute(draft, tls.Ca), Cert = Absolute(draft, tls.Cert), Key = Absolute(draft, tls.Key) },
         };

@@ -1,4 +1,5 @@
 using EdgeVision.Capture.Sources;
+using EdgeVision.Capture.Synthetic;
 using EdgeVision.Yaml.Problems;
 
 namespace EdgeVision.Service.Configuration.Rules;
@@ -23,6 +24,9 @@ internal sealed class SourcesAreReadable : IConfigRule
                 case SyntheticSpec drawn when !Scenes.Contains(drawn.Scene):
                     draft.Refuse($"{path}.source", $"{Words.Quote(drawn.Scene)} is no synthetic scene{Spelling.Suggest(drawn.Scene, Scenes)}; there is {Words.Or(Scenes)}");
                     break;
+                case SyntheticSpec drawn when Complaint(drawn) is { } complaint:
+                    draft.Refuse($"{path}.source", complaint);
+                    break;
                 case CommandSpec { Options.Command.Count: 0 }:
                     draft.Refuse($"{path}.source.command", "is missing; write command: [PROGRAM, ARGUMENT, …]");
                     break;
@@ -30,6 +34,19 @@ internal sealed class SourcesAreReadable : IConfigRule
                     draft.Refuse($"{path}.source.size", "is missing; raw frames do not tell their size, write for example size: 1280x720");
                     break;
             }
+        }
+    }
+
+    private static string? Complaint(SyntheticSpec drawn)
+    {
+        try
+        {
+            StreetOptions.Parse(drawn.Query);
+            return null;
+        }
+        catch (FormatException exception)
+        {
+            return exception.Message;
         }
     }
 }
