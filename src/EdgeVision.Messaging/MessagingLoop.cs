@@ -14,6 +14,7 @@ public sealed class MessagingLoop : IDisposable
 {
     // The library looks after keep-alive pings in whole seconds.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StoppingWait = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan HeldAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(1);
@@ -249,7 +250,7 @@ public sealed class MessagingLoop : IDisposable
                 return new ConnectionStatus(ConnectionState.Stopped);
             }
 
-            _transport.Pump(LongestWait);
+            _transport.Pump(_stopping ? StoppingWait : LongestWait);
             if (TakeEvents() is { } reason)
             {
                 return new ConnectionStatus(ConnectionState.Offline, reason);
@@ -309,7 +310,7 @@ public sealed class MessagingLoop : IDisposable
         var began = _time.GetTimestamp();
         while (TakeEvents() is null && _time.GetElapsedTime(began) < FarewellLimit)
         {
-            _transport.Pump(TimeSpan.FromMilliseconds(50));
+            _transport.Pump(StoppingWait);
         }
     }
 

@@ -17,7 +17,7 @@ namespace EdgeVision.Messaging;
 /// </summary>
 public sealed class MqttResultSink : IResultSink, IDisposable
 {
-    private const int ResultsAtMost = 64;
+    private const int ResultsAtMost = 1024;
     private const int FaultsAtMost = 256;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 

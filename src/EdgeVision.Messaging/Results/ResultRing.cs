@@ -6,8 +6,8 @@ namespace EdgeVision.Messaging.Results;
 internal sealed class ResultRing(int capacity)
 {
     private readonly Lock _gate = new();
-    private readonly ResultCopy[] _copies = Enumerable.Range(0, capacity).Select(_ => new ResultCopy()).ToArray();
-    private ResultCopy _spare = new();
+    private readonly ResultCopy?[] _copies = new ResultCopy?[capacity];
+    private ResultCopy? _spare = new();
     private int _first;
     private int _count;
 
@@ -24,7 +24,8 @@ internal sealed class ResultRing(int capacity)
             }
 
             // Numbered under the lock, so that the queue's order is the numbers' order.
-            _copies[(_first + _count) % capacity].Fill(result, feed, feed.NextSeq());
+            var copy = _copies[(_first + _count) % capacity] ??= new ResultCopy();
+            copy.Fill(result, feed, feed.NextSeq());
             _count++;
             return fits;
         }

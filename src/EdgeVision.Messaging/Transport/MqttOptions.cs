@@ -48,7 +48,7 @@ public sealed record MqttOptions
 
     /// <summary>Detections that may wait for a slow network, 1 to 10000; when full the oldest is dropped and counted.</summary>
     [Range(1, 10000)]
-    public int LiveQueue { get; init; } = 256;
+    public int LiveQueue { get; init; } = 1024;
 
     /// <summary>Faults that may wait in memory for the broker, 1 to 10000; when full the oldest is dropped and counted.</summary>
     [Range(1, 10000)]

@@ -18,10 +18,10 @@ public sealed class OutageTests
         await using var broker = await MosquittoBroker.Started(Persistent);
         await using var witness = await Witness(broker);
         await using var rig = await Rig.Online(Rig.Options(broker.Port));
+        await Save(broker);
         Publish(rig, 0, 100);
         await rig.Drained();
         _ = await witness.Wait(rig.Topics.Faults, 100);
-        await Save(broker);
 
         await broker.Kill();
         await rig.Becomes(ConnectionState.Offline);

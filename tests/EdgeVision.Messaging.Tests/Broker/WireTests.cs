@@ -9,6 +9,8 @@ namespace EdgeVision.Messaging.Tests.Broker;
 /// <summary>What goes over the wire, seen by a broker that does only what it is told.</summary>
 public sealed class WireTests
 {
+    private const int FaultCount = 30;
+
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(7)]
@@ -17,15 +19,15 @@ public sealed class WireTests
     {
         using var broker = new ScriptedBroker(0, ScriptedBroker.ReceiveMaximum(receiveMaximum));
         await using var rig = await Online(broker);
-        for (var seq = 0; seq < 100; seq++)
+        for (var seq = 0; seq < FaultCount; seq++)
         {
             _ = rig.Loop.Publish(rig.Fault(seq));
         }
 
-        // 100 faults and the status.
-        for (var answered = 0; answered <= 100; answered++)
+        // The faults and the status.
+        for (var answered = 0; answered <= FaultCount; answered++)
         {
-            var expected = answered + Math.Min(receiveMaximum, 101 - answered);
+            var expected = answered + Math.Min(receiveMaximum, FaultCount + 1 - answered);
             await Eventually.Holds(() => Awaiting(broker).Count >= expected);
 
             // One TCP stream: had more been sent, they would lie before this mark.
@@ -35,7 +37,7 @@ public sealed class WireTests
         }
 
         await rig.Drained();
-        Assert.Equal(Enumerable.Range(0, 100), Faults(broker).Select(Seq));
+        Assert.Equal(Enumerable.Range(0, FaultCount), Faults(broker).Select(Seq));
     }
 
     [SkippableFact]
@@ -169,7 +171,11 @@ public sealed class WireTests
     private static async Task<Rig> Online(ScriptedBroker broker, Func<MqttOptions, MqttOptions>? change = null)
     {
         var options = Rig.Options(broker.Port);
-        return await Rig.Online(change is null ? options : change(options));
+        var rig = await Rig.Online(change is null ? options : change(options));
+
+        // This broker will not acknowledge what a stop waits for.
+        rig.StopBudget = TimeSpan.FromMilliseconds(100);
+        return rig;
     }
 
     /// <summary>Unanswered and answered QoS 1 messages, in order; the first is the status.</summary>

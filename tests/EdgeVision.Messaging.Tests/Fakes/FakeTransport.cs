@@ -26,9 +26,10 @@ internal sealed class FakeTransport : IMqttTransport
         return Outcome;
     }
 
-    public void Connect(string clientId, MqttMessage lastWill)
-    {
-    }
+    /// <summary>What happens in Connect; by default nothing.</summary>
+    internal Action? OnConnect { get; set; }
+
+    public void Connect(string clientId, MqttMessage lastWill) => OnConnect?.Invoke();
 
     public void Subscribe(string filter)
     {

@@ -9,6 +9,8 @@ namespace EdgeVision.Messaging.Tests.Fakes;
 /// <summary>A messaging loop for device "yard", with pauses short enough for tests.</summary>
 internal sealed class Rig : IAsyncDisposable
 {
+    private readonly List<ConnectionStatus> _statuses = [];
+
     internal Rig(MqttOptions options, IMqttTransport? transport = null)
     {
         Session = DeviceSession.Begin("yard");
@@ -20,9 +22,9 @@ internal sealed class Rig : IAsyncDisposable
         {
             StatusChanged = status =>
             {
-                lock (Statuses)
+                lock (_statuses)
                 {
-                    Statuses.Add(status);
+                    _statuses.Add(status);
                 }
             },
         };
@@ -38,7 +40,19 @@ internal sealed class Rig : IAsyncDisposable
 
     internal MessagingLoop Loop { get; }
 
-    internal List<ConnectionStatus> Statuses { get; } = [];
+    internal TimeSpan StopBudget { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Every change so far.</summary>
+    internal IReadOnlyList<ConnectionStatus> Statuses
+    {
+        get
+        {
+            lock (_statuses)
+            {
+                return [.. _statuses];
+            }
+        }
+    }
 
     internal static MqttOptions Options(int port) => new()
     {
@@ -59,13 +73,7 @@ internal sealed class Rig : IAsyncDisposable
     internal Task Becomes(ConnectionState state) =>
         Eventually.Holds(() => Loop.Status.State == state, otherwise: () => Loop.Status.ToString());
 
-    internal bool Saw(ConnectionState state)
-    {
-        lock (Statuses)
-        {
-            return Statuses.Any(status => status.State == state);
-        }
-    }
+    internal bool Saw(ConnectionState state) => Statuses.Any(status => status.State == state);
 
     /// <summary>A numbered message that must arrive.</summary>
     internal MqttMessage Fault(long seq) => Messages.Fault(new FaultV1(Clock.Now())
@@ -79,5 +87,5 @@ internal sealed class Rig : IAsyncDisposable
     internal Task Drained() => Eventually.Holds(
         () => Loop.Counters is { Queued: 0, InFlight: 0 }, otherwise: () => Loop.Counters.ToString());
 
-    public async ValueTask DisposeAsync() => await Loop.StopAsync(TimeSpan.FromSeconds(5));
+    public async ValueTask DisposeAsync() => await Loop.StopAsync(StopBudget);
 }
