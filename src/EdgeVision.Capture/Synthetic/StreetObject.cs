@@ -9,4 +9,5 @@ namespace EdgeVision.Capture.Synthetic;
 /// <param name="VisibleBox">Around the pixels that are seen; empty when it is wholly hidden.</param>
 /// <param name="VisibleFraction">Seen pixels over all its pixels in the picture, 0..1.</param>
 /// <param name="Depth">Metres from the camera along the view.</param>
-public readonly record struct StreetObject(string Label, long Id, Box Box, Box VisibleBox, float VisibleFraction, float Depth);
+/// <param name="MaskId">Its number in the frame's id mask, 1..250.</param>
+public readonly record struct StreetObject(string Label, long Id, Box Box, Box VisibleBox, float VisibleFraction, float Depth, int MaskId);

@@ -50,9 +50,6 @@ public sealed class StreetScene
     /// <summary>Bytes of one frame: planar YUV 4:2:0 (I420), BT.601, limited range.</summary>
     public int ByteCount => _options.Size.Pixels * 3 / 2;
 
-    /// <summary>Which object owns each pixel of the last frame, row by row: 0 for none, else 1 + its place in the truth.</summary>
-    internal ReadOnlySpan<byte> Ids => _mask.Ids;
-
     /// <summary>Draws a frame.</summary>
     /// <param name="frameIndex">Counted from the scene's own beginning; at least 0.</param>
     /// <param name="i420">At least <see cref="ByteCount"/> bytes.</param>
@@ -86,13 +83,21 @@ public sealed class StreetScene
         }
     }
 
+    /// <summary>Which object owns each pixel of a frame, row by row: 0 for none, else its <see cref="StreetObject.MaskId"/>.</summary>
+    /// <returns>Width x height bytes, valid until another frame is drawn.</returns>
+    public ReadOnlySpan<byte> IdMask(long frameIndex)
+    {
+        Compose(frameIndex);
+        return _mask.Ids;
+    }
+
     private void Report(int id, string label, long lifeId, float depth, List<StreetObject> into)
     {
         ref readonly var full = ref _mask.Full(id);
         ref readonly var visible = ref _mask.Visible(id);
         if (full.Pixels > 0)
         {
-            into.Add(new StreetObject(label, lifeId, Normalise(full), Normalise(visible), (float)visible.Pixels / full.Pixels, depth));
+            into.Add(new StreetObject(label, lifeId, Normalise(full), Normalise(visible), (float)visible.Pixels / full.Pixels, depth, id));
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         switch (mover.Kind)
         {
             case MoverKind.Person:
-                var vigour = mover.Speed <= 0 ? 0.04f : Math.Clamp(0.55f + (0.33f * mover.Speed), 0.5f, 1.5f);
+                var vigour = mover.Speed <= 0 ? 0.04f : Math.Clamp(0.42f + (0.34f * mover.Speed), 0.5f, 1.4f);
                 WalkPose.Set(_body, mover.At, look, mover.Travelled * Trig.Turn / (1.42f * look.Height / 1.75f), vigour);
                 break;
             case MoverKind.Cyclist:

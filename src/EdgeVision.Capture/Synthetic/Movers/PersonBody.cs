@@ -36,11 +36,11 @@ internal static class PersonBody
     private static void Arm(FigureParts parts, Skeleton body, in PersonLook look, int side)
     {
         var b = body.Scale * (0.5f + (0.5f * look.Build));
-        var sleeve = look.Top * 0.94f;
-        parts.Limb(sleeve, body.Shoulder[side], 0.066f * b, body.Elbow[side], 0.050f * b, 0.05f);
-        parts.Limb(look.ShortSleeves ? look.Skin : sleeve, body.Elbow[side], 0.046f * b, body.Hand[side], 0.036f * b, 0.06f);
+        var sleeve = look.Top * 0.86f;
+        parts.Limb(sleeve, body.Shoulder[side], 0.066f * b, body.Elbow[side], 0.050f * b, 0.09f);
+        parts.Limb(look.ShortSleeves ? look.Skin : sleeve, body.Elbow[side], 0.046f * b, body.Hand[side], 0.036f * b, 0.10f);
         var past = (body.Hand[side] - body.Elbow[side]).Unit() * (0.07f * body.Scale);
-        parts.Limb(look.Skin, body.Hand[side], 0.036f * body.Scale, body.Hand[side] + past, 0.030f * body.Scale, 0.07f);
+        parts.Limb(look.Skin, body.Hand[side], 0.036f * body.Scale, body.Hand[side] + past, 0.030f * body.Scale, 0.11f);
     }
 
     private static void Torso(FigureParts parts, Skeleton body, in PersonLook look)
@@ -48,7 +48,7 @@ internal static class PersonBody
         var k = body.Scale;
         var b = k * look.Build;
         var waist = Point3.Lerp((body.Hip[0] + body.Hip[1]) * 0.5f, body.Neck, 0.35f);
-        parts.Part(look.Top);
+        parts.Part(look.Top, 0.04f);
         for (var side = 0; side < 2; side++)
         {
             parts.Ball(body.Shoulder[side] + new Point3(0, -0.015f * k, 0), 0.066f * k);
@@ -71,7 +71,7 @@ internal static class PersonBody
     private static void Hem(FigureParts parts, Skeleton body, in PersonLook look)
     {
         var b = body.Scale * (0.4f + (0.6f * look.Build));
-        parts.Part(look.Legs == LegWear.Skirt ? look.Bottom : look.Top * 0.95f, 0.03f);
+        parts.Part(look.Legs == LegWear.Skirt ? look.Bottom : look.Top * 0.95f, 0.14f);
         for (var side = 0; side < 2; side++)
         {
             parts.Ball(body.Hip[side] + new Point3(0, 0.05f * b, 0), 0.105f * b);

@@ -24,14 +24,20 @@ internal sealed class House
     private readonly Rgb _sign;
     private readonly float _roofRise;
 
-    public House(ulong seed, int index, float left, float width, float z)
+    /// <param name="seed">Of the street.</param>
+    /// <param name="index">Of the house in its row.</param>
+    /// <param name="left">Metres along the street.</param>
+    /// <param name="width">Metres.</param>
+    /// <param name="z">Metres across the street to its front.</param>
+    /// <param name="storeys">At least 1.</param>
+    public House(ulong seed, int index, float left, float width, float z, int storeys)
     {
         var random = new SeededRandom(seed, 13, (ulong)index);
         _seed = random.Next();
         _left = left;
         _right = left + width;
         _z = z;
-        _storeys = 2 + random.Below(4);
+        _storeys = storeys;
         _storey = random.Range(2.8f, 3.4f);
         _eaves = (_storeys * _storey) + 0.5f;
         _shop = random.Chance(0.45f);
@@ -39,7 +45,7 @@ internal sealed class House
         _roof = random.Chance(0.6f) ? new Rgb(0.48f, 0.26f, 0.20f) * random.Range(0.7f, 1.1f) : Rgb.Grey(random.Range(0.25f, 0.4f));
         _frame = random.Chance(0.7f) ? Rgb.Grey(0.88f) : new Rgb(0.35f, 0.27f, 0.2f);
         _sign = Rgb.Hex(random.Pick<uint>(Signs));
-        _roofRise = random.Chance(0.3f) ? 0.3f : random.Range(1.8f, 3.2f);
+        _roofRise = storeys > 2 && random.Chance(0.4f) ? 0.3f : random.Range(1.8f, 3.2f);
     }
 
     /// <summary>Metres along the street to the house's nearer end.</summary>
@@ -52,8 +58,10 @@ internal sealed class House
         painter.Face(Quad(q, _left, _left, 0, _eaves, _z, _z + 10), inside, _wall * 0.8f);
         painter.Face(Quad(q, _right, _right, 0, _eaves, _z, _z + 10), inside, _wall * 0.8f);
         var facade = painter.Light.On(_wall, new Point3(0, 0, -1));
-        painter.Flat(Upright(q, _left, _right, 0, _eaves, 0), facade, 10, grain: 7);
-        painter.Flat(Upright(q, _left, _right, 0, 0.5f, -0.01f), facade * 0.72f, grain: 7);
+        painter.Flat(Upright(q, _left, _right, 0, _eaves, 0), facade, 10, grain: 4);
+        painter.Flat(Upright(q, _left, _right, 0, 0.5f, -0.01f), facade * 0.72f, grain: 4);
+        // The eaves keep the sky's light from the top of the wall.
+        painter.Flat(Upright(q, _left, _right, _eaves - 0.75f, _eaves, -0.01f), facade * 0.78f, alpha: 0.55f);
         Roof(painter, q);
         for (var storey = 0; storey < _storeys; storey++)
         {
@@ -85,7 +93,7 @@ internal sealed class House
         q[1] = new Point3(_right + 0.2f, _eaves, _z - 0.4f);
         q[2] = new Point3(_right + 0.2f, _eaves + _roofRise, _z + 3.5f);
         q[3] = new Point3(_left - 0.2f, _eaves + _roofRise, _z + 3.5f);
-        painter.Flat(q, painter.Light.On(_roof, new Point3(0, 0.7f, -0.7f)), grain: 9);
+        painter.Flat(q, painter.Light.On(_roof, new Point3(0, 0.7f, -0.7f)), grain: 6);
         painter.Flat(Upright(q, _left - 0.2f, _right + 0.2f, _eaves - 0.25f, _eaves, -0.4f), painter.Light.On(_wall * 0.7f, new Point3(0, 0, -1)));
     }
 

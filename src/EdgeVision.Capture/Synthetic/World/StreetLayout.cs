@@ -17,7 +17,7 @@ internal sealed class StreetLayout
         var altitude = random.Range(2.7f, 4.6f);
         var yaw = random.Range(-0.75f, 0.75f);
         var focal = width * random.Range(0.80f, 1.05f);
-        Camera = new SceneCamera(width, height, altitude, yaw, focal, random.Range(0.17f, 0.30f));
+        Camera = new SceneCamera(width, height, altitude, yaw, focal, random.Range(0.17f, 0.36f));
         var bottom = Camera.Ray(width / 2f, height);
         var nearest = -altitude / bottom.Y * MathF.Sqrt((bottom.X * bottom.X) + (bottom.Z * bottom.Z));
         NearWalkFrom = nearest + 0.2f;

@@ -37,16 +37,8 @@ internal sealed class Town
 
         var fromLamps = Light.LampColour * (light.Lamps * 0.22f);
         painter.Light = painter.Light with { Lamp = fromLamps };
-        foreach (var house in _houses)
-        {
-            house.Paint(painter, light);
-        }
-
-        foreach (var prop in _props)
-        {
-            prop.Paint(painter, light);
-        }
-
+        PaintThings(painter, light);
+        Lens.Soften(canvas);
         return canvas;
     }
 
@@ -57,6 +49,11 @@ internal sealed class Town
         var occluders = new List<Occluder>();
         foreach (var prop in _props)
         {
+            if (prop.Z > _layout.Facade)
+            {
+                continue;
+            }
+
             mask.Clear();
             mask.Draw(1, false);
             prop.Paint(painter, Light.Overcast);
@@ -66,27 +63,74 @@ internal sealed class Town
         return [.. occluders];
     }
 
+    /// <summary>Trees behind the houses first, then the houses, then all else.</summary>
+    private void PaintThings(ScenePainter painter, Light light)
+    {
+        var next = 0;
+        for (; next < _props.Count && _props[next].Z > _layout.Facade + 8; next++)
+        {
+            _props[next].Paint(painter, light);
+        }
+
+        foreach (var house in _houses)
+        {
+            house.Paint(painter, light);
+        }
+
+        for (; next < _props.Count; next++)
+        {
+            _props[next].Paint(painter, light);
+        }
+    }
+
     private void Build()
     {
-        var random = new SeededRandom(_layout.Seed, 15);
         var (from, to) = _layout.Camera.VisibleX(_layout.Facade, 130);
+        var style = (TownStyle)new SeededRandom(_layout.Seed, 16).Below(3);
+        AddHouses(style, from, to);
+        AddLamps(from, to);
+        AddTrees(style, from, to);
+    }
+
+    private void AddHouses(TownStyle style, float from, float to)
+    {
+        var random = new SeededRandom(_layout.Seed, 15);
         var x = from - random.Range(2, 10);
         for (var i = 0; x < to + 4; i++)
         {
-            var width = random.Range(7, 15);
-            _houses.Add(new House(_layout.Seed, i, x, width, _layout.Facade));
-            x += width + (random.Chance(0.25f) ? random.Range(2, 7) : 0);
+            var width = style == TownStyle.Terrace ? random.Range(7, 15) : random.Range(7, 11);
+            var back = style == TownStyle.Terrace ? 0 : random.Range(1.5f, 5);
+            var storeys = style == TownStyle.Terrace ? 2 + random.Below(3) : 1 + random.Below(2);
+            if (style != TownStyle.Park || random.Chance(0.15f))
+            {
+                _houses.Add(new House(_layout.Seed, i, x, width, _layout.Facade + back, storeys));
+            }
+
+            x += width + (style != TownStyle.Terrace ? random.Range(3, 8) : random.Chance(0.25f) ? random.Range(2, 7) : 0);
         }
 
-        AddLamps(from, to);
+        if (style != TownStyle.Terrace)
+        {
+            _props.Add(new Hedge(_layout.Seed, from, to, _layout.Facade));
+        }
+    }
+
+    private void AddTrees(TownStyle style, float from, float to)
+    {
+        var random = new SeededRandom(_layout.Seed, 17);
         var spacing = random.Range(8, 16);
         for (var i = 0; i < 24; i++)
         {
-            var treeX = from + (i * spacing) + random.Range(-1.5f, 1.5f);
-            if (treeX < to + 3 && random.Chance(0.6f))
+            var x = from + (i * spacing) + random.Range(-1.5f, 1.5f);
+            if (x < to + 3 && random.Chance(0.6f))
             {
-                _props.Add(new Tree(_layout.Seed, i, treeX, _layout.FarKerb + 0.7f));
+                _props.Add(new Tree(_layout.Seed, i, x, _layout.FarKerb + 0.7f));
             }
+        }
+
+        for (var i = 0; style != TownStyle.Terrace && i < (style == TownStyle.Park ? 40 : 14); i++)
+        {
+            _props.Add(new Tree(_layout.Seed, 100 + i, random.Range(from - 8, to + 8), _layout.Facade + random.Range(3, 22)));
         }
     }
 

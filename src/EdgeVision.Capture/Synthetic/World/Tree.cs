@@ -5,7 +5,8 @@ namespace EdgeVision.Capture.Synthetic.World;
 /// <summary>A street tree: a trunk and a crown of many leafy clumps.</summary>
 internal sealed class Tree : IProp
 {
-    private const int Clumps = 46;
+    private const int Clumps = 130;
+    private const int InnerClumps = 36;
 
     private readonly Point3 _foot;
     private readonly float _height;
@@ -63,17 +64,18 @@ internal sealed class Tree : IProp
         var random = new SeededRandom(_seed, 8, (ulong)index);
         var offset = Spread(ref random);
         var outward = new Point3(offset.X, offset.Y - _height + _crown, offset.Z - (0.4f * _crown)).Unit();
-        var depth = (float)index / Clumps;
-        var colour = painter.Light.On(_leaf * (0.55f + (0.6f * depth)) * random.Range(0.8f, 1.2f), outward);
+        var inner = index < InnerClumps;
+        var tone = inner ? 0.50f : 0.72f + (0.36f * outward.Y);
+        var colour = painter.Light.On(_leaf * tone * random.Range(0.8f, 1.2f), outward);
         var shape = painter.Balls();
-        var radius = _crown * random.Range(0.16f, 0.30f);
+        var radius = _crown * (inner ? random.Range(0.2f, 0.32f) : random.Range(0.07f, 0.15f));
         for (var i = 0; i < 3; i++)
         {
             var nudge = new Point3(random.Range(-1, 1), random.Range(-1, 1), random.Range(-1, 1)) * (radius * 0.7f);
             shape.Ball(_foot + offset + nudge, radius * random.Range(0.4f, 0.9f));
         }
 
-        painter.Raster.Fill(shape.HullOutline(), Drawing.Paint.Of(colour) with { Grain = 22 });
+        painter.Raster.Fill(shape.HullOutline(), Drawing.Paint.Of(colour) with { Grain = 12 });
     }
 
     private Point3 Spread(ref SeededRandom random)
