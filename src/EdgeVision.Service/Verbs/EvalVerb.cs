@@ -31,7 +31,8 @@ internal static class EvalVerb
         return command.Does(async (parsed, cancellation) =>
         {
             var truth = CocoGroundTruth.Load(parsed.GetValue(annotations)!.FullName);
-            using var detector = model.Open(parsed, Score, Nms);
+            // COCO scores boxes as the model gives them, also beyond the picture's edge; clipping would flatter some models.
+            using var detector = model.Open(parsed, Score, Nms, clipBoxes: false);
             var evaluation = new DetectorEvaluation(detector, PictureFile.Read);
             var wanted = parsed.GetValue(categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var metrics = await Progress.ShowAsync(

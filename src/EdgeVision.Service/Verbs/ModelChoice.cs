@@ -37,10 +37,10 @@ internal sealed class ModelChoice
     public VerifiedModel Load(ParseResult parsed) => new ModelStore(ModelFolders.Default()).Load(parsed.GetValue(_model)!);
 
     /// <summary>Opens the chosen model; score and NMS as given, else as said here, else the manifest's.</summary>
-    public Detector Open(ParseResult parsed, float? score = null, float? nms = null) =>
+    public Detector Open(ParseResult parsed, float? score = null, float? nms = null, bool clipBoxes = true) =>
         new DetectorFactory(OrtLibrary.Load(), TimeProvider.System).Open(Load(parsed), new DetectorOptions
         {
-            Threads = parsed.GetValue(_threads), Score = parsed.GetValue(_score) ?? score, Nms = parsed.GetValue(_nms) ?? nms,
+            Threads = parsed.GetValue(_threads), Score = parsed.GetValue(_score) ?? score, Nms = parsed.GetValue(_nms) ?? nms, ClipBoxes = clipBoxes,
         });
 
     private static void Check(System.CommandLine.Parsing.OptionResult result, bool good, string message)
