@@ -51,8 +51,16 @@ public sealed class MosquittoBroker : IAsyncDisposable
     public static async Task<MosquittoBroker> Started(params string[] configuration)
     {
         var broker = new MosquittoBroker(configuration);
-        await broker.Start();
-        return broker;
+        try
+        {
+            await broker.Start();
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it and waits until it takes connections.</summary>

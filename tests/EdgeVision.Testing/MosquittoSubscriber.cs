@@ -50,9 +50,17 @@ public sealed class MosquittoSubscriber : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(broker);
         var before = Confirmations(broker, id);
         var subscriber = new MosquittoSubscriber(broker.Port, id, filter, more);
-        await Eventually.Holds(
-            () => Confirmations(broker, id) > before, otherwise: () => string.Join('\n', subscriber._lines) + broker.Log);
-        return subscriber;
+        try
+        {
+            await Eventually.Holds(
+                () => Confirmations(broker, id) > before, otherwise: () => string.Join('\n', subscriber._lines) + broker.Log);
+            return subscriber;
+        }
+        catch
+        {
+            await subscriber.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits until so many messages have come on a topic.</summary>
