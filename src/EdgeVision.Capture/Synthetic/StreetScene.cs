@@ -143,6 +143,10 @@ public sealed class StreetScene
         }
 
         _shadows.Darken(_canvas);
+        for (var i = 0; i < _movers.Count; i++)
+        {
+            _moverPainter.LightRoad(_movers[i]);
+        }
     }
 
     /// <summary>From far to near, with the props between them.</summary>

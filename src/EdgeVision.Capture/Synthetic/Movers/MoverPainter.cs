@@ -6,6 +6,13 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <summary>Draws one mover after the other, and their shadows before.</summary>
 internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, ShadowPlane shadows)
 {
+    // Shares of half the length, of the height and of half the width.
+    private static readonly Point3[] CarOutline =
+        [new(1, 0.3f, 0.95f), new(-1, 0.3f, 0.95f), new(0.96f, 0.62f, 0.95f), new(-0.96f, 0.62f, 0.95f), new(0.3f, 1, 0.8f), new(-0.8f, 1, 0.8f)];
+
+    private static readonly Point3[] BoxOutline =
+        [new(1, 0.2f, 0.95f), new(-1, 0.2f, 0.95f), new(0.97f, 1, 0.95f), new(-0.97f, 1, 0.95f)];
+
     private readonly FigureParts _parts = new();
     private readonly Skeleton _body = new();
     private readonly BodyWork _work = new(painter);
@@ -50,11 +57,10 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         }
 
         shadows.Begin();
-        foreach (var (ahead, up, share) in (ReadOnlySpan<(float, float, float)>)[(1, 0.3f, 0.95f), (-1, 0.3f, 0.95f), (0.96f, 0.62f, 0.95f), (-0.96f, 0.62f, 0.95f), (0.3f, 1, 0.8f), (-0.8f, 1, 0.8f)])
+        foreach (var corner in mover.Kind == MoverKind.Car ? CarOutline : BoxOutline)
         {
-            var boxy = mover.Kind != MoverKind.Car && up == 1;
-            shadows.Corner(mover.At.At((boxy && ahead > 0 ? 0.97f : ahead) * reach, up * height, half * share));
-            shadows.Corner(mover.At.At((boxy && ahead > 0 ? 0.97f : ahead) * reach, up * height, -half * share));
+            shadows.Corner(mover.At.At(corner.X * reach, corner.Y * height, half * corner.Z));
+            shadows.Corner(mover.At.At(corner.X * reach, corner.Y * height, -half * corner.Z));
         }
 
         shadows.Cast();
@@ -86,6 +92,19 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         }
 
         painter.Raster.Mask?.Draw(0, false);
+        if (Lamps > 0)
+        {
+            LampGlow.AtLamps(painter, mover, Length(mover), Lamps);
+        }
+    }
+
+    /// <summary>Head lamps light the road ahead; after the shadows.</summary>
+    public void LightRoad(in Mover mover)
+    {
+        if (Lamps > 0 && mover.Kind != MoverKind.Person)
+        {
+            LampGlow.OnRoad(painter, mover, Length(mover), Lamps);
+        }
     }
 
     private void Assemble(in Mover mover)

@@ -34,7 +34,7 @@ internal sealed class Ground
             for (var x = 0; x < _layout.Width; x++)
             {
                 var at = ((y - _top) * _layout.Width) + x;
-                var lit = light.Ambient + sun + (Light.LampColour * (light.Lamps * 0.62f * _lamps[at]));
+                var lit = light.Ambient + sun + (Light.LampColour * (light.Lamps * 0.72f * _lamps[at]));
                 Dots.Set(canvas, x, y, Drawing.Paint.Of(_albedo[at] * lit));
             }
         }

@@ -53,10 +53,10 @@ internal sealed class House
 
     public void Paint(ScenePainter painter, Light light)
     {
-        var inside = new Point3((_left + _right) / 2, _eaves / 2, _z + 5);
+        var inside = new Point3((_left + _right) / 2, _eaves / 2, _z + 3.5f);
         Span<Point3> q = stackalloc Point3[4];
-        painter.Face(Quad(q, _left, _left, 0, _eaves, _z, _z + 10), inside, _wall * 0.8f);
-        painter.Face(Quad(q, _right, _right, 0, _eaves, _z, _z + 10), inside, _wall * 0.8f);
+        Gable(painter, _left, inside);
+        Gable(painter, _right, inside);
         var facade = painter.Light.On(_wall, new Point3(0, 0, -1));
         painter.Flat(Upright(q, _left, _right, 0, _eaves, 0), facade, 10, grain: 4);
         painter.Flat(Upright(q, _left, _right, 0, 0.5f, -0.01f), facade * 0.72f, grain: 4);
@@ -86,6 +86,15 @@ internal sealed class House
     }
 
     private Span<Point3> Upright(Span<Point3> q, float x0, float x1, float y0, float y1, float forward) => Quad(q, x0, x1, y0, y1, _z + forward, _z + forward);
+
+    private void Gable(ScenePainter painter, float x, Point3 inside)
+    {
+        ReadOnlySpan<Point3> corners =
+        [
+            new(x, 0, _z), new(x, _eaves, _z), new(x, _eaves + _roofRise, _z + 3.5f), new(x, _eaves, _z + 7), new(x, 0, _z + 7),
+        ];
+        painter.Face(corners, inside, _wall * 0.8f);
+    }
 
     private void Roof(ScenePainter painter, Span<Point3> q)
     {

@@ -42,7 +42,7 @@ internal sealed record Light
 
     public static Light Night { get; } = new()
     {
-        Ambient = new Rgb(0.17f, 0.18f, 0.24f), Sun = new Rgb(0, 0, 0), Shadow = 0, Lamps = 1,
-        SkyTop = new Rgb(0.03f, 0.04f, 0.09f), SkyLow = new Rgb(0.13f, 0.12f, 0.16f),
+        Ambient = new Rgb(0.27f, 0.28f, 0.35f), Sun = new Rgb(0, 0, 0), Shadow = 0, Lamps = 1,
+        SkyTop = new Rgb(0.05f, 0.06f, 0.12f), SkyLow = new Rgb(0.20f, 0.18f, 0.22f),
     };
 }

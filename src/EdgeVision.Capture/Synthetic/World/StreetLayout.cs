@@ -85,7 +85,7 @@ internal sealed class StreetLayout
 
     private static float Pool(float dx, float dz)
     {
-        var k = 1 / (1 + (((dx * dx) + (dz * dz)) / 22));
+        var k = 1 / (1 + (((dx * dx) + (dz * dz)) / 34));
         return k * k;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Town
             prop.CastShadow(painter, _layout.ToSun, light.Shadow);
         }
 
-        var fromLamps = Light.LampColour * (light.Lamps * 0.22f);
+        var fromLamps = Light.LampColour * (light.Lamps * 0.28f);
         painter.Light = painter.Light with { Lamp = fromLamps };
         PaintThings(painter, light);
         Lens.Soften(canvas);
