@@ -27,12 +27,12 @@ internal sealed class SourceBinder : IValueBinder
         return SourceSpec.TryParse(text.Text, out var spec, out var problem) ? spec : scope.Refuse(node.Origin, problem);
     }
 
-    public JsonObject Describe(SchemaScope scope) => new()
+    public JsonObject Describe(SchemaScope scope)
     {
-        ["anyOf"] = new JsonArray(
-            scope.Registry.For(typeof(string)).Describe(scope),
-            scope.Registry.For(typeof(CommandOptions)).Describe(scope)),
-    };
+        var text = scope.Registry.For(typeof(string)).Describe(scope);
+        text["pattern"] = "\\S";
+        return new JsonObject { ["anyOf"] = new JsonArray(text, scope.Registry.For(typeof(CommandOptions)).Describe(scope)) };
+    }
 
     public JsonNode? Write(object value) => null;
 }

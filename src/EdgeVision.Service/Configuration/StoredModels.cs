@@ -3,44 +3,36 @@ using EdgeVision.Inference.Models;
 
 namespace EdgeVision.Service.Configuration;
 
-/// <summary>The models of this machine's store, as a configuration may name them.</summary>
+/// <summary>The model store as the configuration's rules see it.</summary>
 public sealed class StoredModels(ModelStore store) : IModelCatalog
 {
-    public IReadOnlyList<string> Names { get; } = [.. store.Manifests.Select(m => m.Name)];
+    public IReadOnlyList<string> Names { get; } = [.. store.Manifests.Select(manifest => manifest.Name)];
 
     public CatalogAnswer Find(string nameOrPath)
     {
-        if (Path.IsPathFullyQualified(nameOrPath))
+        // A name that no manifest has is the rule's to explain; a path that leads nowhere says so itself.
+        if (!Path.IsPathFullyQualified(nameOrPath) && !Names.Contains(nameOrPath) && !store.Broken.ContainsKey(nameOrPath))
         {
-            return Try(() => Describe(store.Load(nameOrPath), nameOrPath));
+            return new CatalogAnswer(null);
         }
 
-        return Names.Contains(nameOrPath) || store.Broken.ContainsKey(nameOrPath)
-            ? Try(() => Describe(store.Find(nameOrPath)))
-            : new CatalogAnswer(null);
-    }
-
-    private static CatalogAnswer Try(Func<CatalogModel> describe)
-    {
         try
         {
-            return new CatalogAnswer(describe());
+            return new CatalogAnswer(Describe(store.Describe(nameOrPath), nameOrPath));
         }
-        catch (FaultException exception)
+        catch (FaultException failure)
         {
-            var fault = exception.Fault;
+            var fault = failure.Fault;
             return new CatalogAnswer(null, fault.Remedy.Length == 0 ? fault.What : $"{fault.What}; {fault.Remedy}");
         }
     }
 
-    private static CatalogModel Describe(VerifiedModel model, string path)
-        => new(model.Manifest.Name, path, model.Path, model.Manifest.Classes.Names, "");
-
-    private CatalogModel Describe(ModelManifest manifest)
+    private CatalogModel Describe(ModelManifest manifest, string nameOrPath)
     {
         var remedy = manifest.Source is null
             ? $"put {manifest.File} beside its manifest, or set {ModelFolders.AssetsVariable}"
             : $"run: edgevision models pull {manifest.Name}";
-        return new CatalogModel(manifest.Name, manifest.Name, store.Locate(manifest), manifest.Classes.Names, remedy);
+        var isModelFile = nameOrPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
+        return new CatalogModel(manifest.Name, nameOrPath, isModelFile ? nameOrPath : store.Locate(manifest), manifest.Classes.Names, remedy);
     }
 }

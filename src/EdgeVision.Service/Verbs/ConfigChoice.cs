@@ -1,7 +1,6 @@
 using System.Collections;
 using System.CommandLine;
 using EdgeVision.Inference.Models;
-using EdgeVision.Service.Composition;
 using EdgeVision.Service.Configuration;
 
 namespace EdgeVision.Service.Verbs;
@@ -23,7 +22,7 @@ internal sealed class ConfigChoice
     {
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-        var result = new DeviceConfigLoader(new StoreCatalog(Store)).Load(File(parsed).FullName, variables);
+        var result = new DeviceConfigLoader(new StoredModels(Store)).Load(File(parsed).FullName, variables);
         if (result.IsValid)
         {
             return result;

@@ -36,7 +36,7 @@ public partial class SchemaAgreementTests
             var yaml = Change(seed);
             var (binds, accepted) = Verdicts(yaml);
             return (binds == accepted).Label($"the loader {(binds ? "accepts" : "refuses")} and the schema {(accepted ? "accepts" : "refuses")}:\n{yaml}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     private static (bool Binds, bool Accepted) Verdicts(string yaml)
     {

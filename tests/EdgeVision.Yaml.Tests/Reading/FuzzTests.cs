@@ -37,7 +37,7 @@ public class FuzzTests
     [Fact]
     public void BrokenFormsOfAGoodFileGiveProblemsOrAValueButNeverAnException()
         => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Survives(Encoding.UTF8.GetBytes(Mutate(seed))))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     // Forms on which a scanner that looks ahead or back could be quadratic; each fills the whole limit.
     [Theory]
