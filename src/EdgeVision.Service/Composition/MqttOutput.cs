@@ -69,7 +69,6 @@ internal sealed class MqttOutput : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _health.Dispose();
-        _health.Report();
         try
         {
             await Sink.StopAsync(StopBudget).ConfigureAwait(false);
@@ -79,6 +78,8 @@ internal sealed class MqttOutput : IAsyncDisposable
             // Its thread ends with the process.
         }
 
+        // Last, so that its counts are final.
+        _health.Report();
         await Loop.StopAsync(StopBudget).ConfigureAwait(false);
         Sink.Dispose();
         Loop.Dispose();

@@ -2,18 +2,16 @@ using System.CommandLine;
 using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
 using EdgeVision.Native.OnnxRuntime;
+using EdgeVision.Service.Composition;
 
 namespace EdgeVision.Service.Verbs;
 
 /// <summary>The options by which verbs choose and open a model.</summary>
 internal sealed class ModelChoice
 {
-    /// <summary>What is used when none is named.</summary>
-    public const string Default = "yolox-nano";
-
     private readonly Option<string> _model = new("--model", "-m")
     {
-        Description = "A model's name (see: edgevision models list) or the path of an .onnx file", DefaultValueFactory = _ => Default,
+        Description = "A model's name (see: edgevision models list) or the path of an .onnx file", DefaultValueFactory = _ => DefaultModel.Name(new ModelStore(ModelFolders.Default())),
     };
 
     private readonly Option<int> _threads = new("--threads") { Description = "Threads within one inference", DefaultValueFactory = _ => 1 };

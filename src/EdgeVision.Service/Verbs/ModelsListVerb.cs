@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EdgeVision.Inference.Models;
+using EdgeVision.Service.Composition;
 using Spectre.Console;
 
 namespace EdgeVision.Service.Verbs;
@@ -43,17 +44,17 @@ internal static class ModelsListVerb
 
     private static int PrintDefault(ModelStore store)
     {
-        if (store.Locate(store.Find(ModelChoice.Default)) is null)
+        if (DefaultModel.Present(store) is not { } name)
         {
-            return Failure.Say($"the file of {ModelChoice.Default} is not on this machine", ExitCodes.Unavailable);
+            return Failure.Say("no model file is on this machine; see: edgevision models list", ExitCodes.Unavailable);
         }
 
-        Console.WriteLine(ModelChoice.Default);
+        Console.WriteLine(name);
         return ExitCodes.Ok;
     }
 
     private static ModelJson Describe(ModelStore store, ModelManifest manifest) => new(
-        manifest.Name, store.Locate(manifest), manifest.Name == ModelChoice.Default, manifest.Licence,
+        manifest.Name, store.Locate(manifest), manifest.Name == DefaultModel.Name(store), manifest.Licence,
         manifest.Input.Size.ToString(), Precision(manifest), manifest.Sha256);
 
     private static void PrintTable(ModelStore store)
@@ -61,7 +62,7 @@ internal static class ModelsListVerb
         var table = new Table().Border(TableBorder.Rounded).AddColumns("model", "input", "precision", "licence", "here", "what");
         foreach (var manifest in store.Manifests)
         {
-            var name = manifest.Name == ModelChoice.Default ? $"[bold]{manifest.Name}[/] (default)" : manifest.Name;
+            var name = manifest.Name == DefaultModel.Name(store) ? $"[bold]{manifest.Name}[/] (default)" : manifest.Name;
             var here = store.Locate(manifest) is not null ? "yes" : manifest.Source is not null ? "pull" : "no";
             table.AddRow(name, manifest.Input.Size.ToString(), Precision(manifest), Markup.Escape(manifest.Licence), here, Markup.Escape(manifest.Description));
         }

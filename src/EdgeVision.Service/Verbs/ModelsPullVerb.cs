@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeVision.Inference.Models;
+using EdgeVision.Service.Composition;
 
 namespace EdgeVision.Service.Verbs;
 
@@ -9,7 +10,7 @@ internal static class ModelsPullVerb
     public static Command Create()
     {
         var command = CommandTree.Verb("pull", "Fetches a model's file from its official place.", "models pull ultraface-rfb-320");
-        var name = new Argument<string>("name") { Description = "A model's name", DefaultValueFactory = _ => ModelChoice.Default };
+        var name = new Argument<string>("name") { Description = "A model's name", DefaultValueFactory = _ => DefaultModel.Fetchable(new ModelStore(ModelFolders.Default())) };
         command.Arguments.Add(name);
         return command.Does(async (parsed, cancellation) =>
         {

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using EdgeVision.EndToEnd.Tests.Rig;
+using EdgeVision.Testing;
+
+namespace EdgeVision.EndToEnd.Tests;
+
+/// <summary>The verbs as a person or a script calls them: outputs, files and exit codes.</summary>
+public class VerbTests
+{
+    [Theory]
+    [InlineData(64, "bogus")]
+    [InlineData(64, "run")]
+    [InlineData(64, "detect", "x.jpg", "--score", "7")]
+    [InlineData(66, "detect", "rtsp://127.0.0.1:9/none")]
+    [InlineData(69, "models", "info", "yolox-nan")]
+    [InlineData(0, "version")]
+    [InlineData(0, "completion", "bash")]
+    [InlineData(0, "models", "list")]
+    [InlineData(0, "--help")]
+    public async Task Exit_codes_say_what_kind_of_wrong_it_is(int code, params string[] arguments)
+    {
+        var (exit, output) = await EdgeVisionProgram.RunAsync(arguments);
+        Assert.True(code == exit, $"{string.Join(' ', arguments)} ended with {exit}, not {code}: {output}");
+        Assert.DoesNotContain("   at EdgeVision", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_verb_has_help_with_an_example()
+    {
+        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["version"], ["completion"]];
+        foreach (var verb in verbs)
+        {
+            var (exit, output) = await EdgeVisionProgram.RunAsync([.. verb, "--help"]);
+            Assert.Equal(0, exit);
+            Assert.Contains($"edgevision {string.Join(' ', verb)}", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Check_says_every_error_with_its_place()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
+        await File.WriteAllTextAsync(file, """
+            device: {id: Yard!}
+            cameras:
+              - id: gate
+                sauce: rtsp://192.0.2.20/stream
+            """);
+        var (exit, output) = await EdgeVisionProgram.RunAsync("check", "--config", file);
+        File.Delete(file);
+        Assert.Equal(78, exit);
+        Assert.Contains($"{file}:1:14:", output, StringComparison.Ordinal);
+        Assert.Contains($"{file}:4:5:", output, StringComparison.Ordinal);
+        Assert.Contains("source", output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Detect_finds_the_bus_and_writes_json_and_a_picture()
+    {
+        var truth = JsonNode.Parse(await File.ReadAllTextAsync(TestAssets.Need("datasets", "vehicles", "instances_valid.json")))!;
+        TestAssets.Need("models", "yolox-nano-416.onnx");
+        var bus = truth["categories"]!.AsArray().Single(c => (string?)c!["name"] == "Bus")!["id"]!.GetValue<int>();
+        var label = truth["annotations"]!.AsArray().Where(a => (int)a!["category_id"]! == bus).MaxBy(a => (double)a!["area"]!)!;
+        var image = truth["images"]!.AsArray().Single(i => (int)i!["id"]! == (int)label["image_id"]!)!;
+        var folder = ServiceRun.NewFolder();
+        var picture = TestAssets.Need("datasets", "vehicles", "valid", (string)image["file_name"]!);
+        var (json, drawn) = (Path.Combine(folder, "out.json"), Path.Combine(folder, "out.jpg"));
+
+        var (exit, output) = await EdgeVisionProgram.RunAsync("detect", picture, "--model", "yolox-nano", "--json", json, "--annotate", drawn);
+
+        Assert.True(exit == 0, output);
+        var entry = Assert.Single(JsonNode.Parse(await File.ReadAllTextAsync(json))!.AsArray())!;
+        Assert.Equal(Path.GetFileName(picture), (string?)entry["image"]);
+        Assert.Contains(entry["detections"]!.AsArray(), one => (string?)one!["label"] == "bus" && Iou(Box(one["box"]!), Box(label["bbox"]!)) > .7);
+        Assert.Equal([0xFF, 0xD8], (await File.ReadAllBytesAsync(drawn))[..2]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [SkippableFact]
+    public async Task Bench_json_has_its_documented_keys_and_the_path_allocates_nothing_per_frame()
+    {
+        TestAssets.Need("models", "fastestdet-352.onnx");
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        var (exit, output) = await EdgeVisionProgram.RunAsync("bench", "--model", "fastestdet", "--json", file);
+        Assert.True(exit == 0, output);
+        var result = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
+        File.Delete(file);
+        Assert.Equal(
+            ["model", "threads", "run_only_fps", "path_fps", "path_ratio", "preprocess_ms", "decode_ms", "cpu_ms_per_frame", "allocated_bytes_per_frame"],
+            result.Select(pair => pair.Key));
+
+        // The timers of a process allocate a little whatever the frames do; an object a frame would be 24 bytes or more.
+        Assert.InRange((double)result["allocated_bytes_per_frame"]!, 0, 20);
+        Assert.True((double)result["path_fps"]! > 1);
+    }
+
+    private static double[] Box(JsonNode box) => [.. box.AsArray().Select(value => (double)value!)];
+
+    private static double Iou(double[] a, double[] b)
+    {
+        var width = Math.Min(a[0] + a[2], b[0] + b[2]) - Math.Max(a[0], b[0]);
+        var height = Math.Min(a[1] + a[3], b[1] + b[3]) - Math.Max(a[1], b[1]);
+        var common = Math.Max(0, width) * Math.Max(0, height);
+        return common / ((a[2] * a[3]) + (b[2] * b[3]) - common);
+    }
+}
