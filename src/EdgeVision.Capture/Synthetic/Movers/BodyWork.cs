@@ -59,8 +59,7 @@ internal sealed class BodyWork(ScenePainter painter)
 
     public void Pane(in Quad quad, Rgb colour, float gloss = 0, float fade = 0)
     {
-        ReadOnlySpan<Point3> corners = [quad.A, quad.B, quad.C, quad.D];
-        painter.Face(corners, _inside, colour, gloss, fade);
+        painter.Face(quad.CopyTo(stackalloc Point3[4]), _inside, colour, gloss, fade);
     }
 
     /// <summary>Window glass: dark, the sky in its upper part.</summary>
@@ -73,10 +72,9 @@ internal sealed class BodyWork(ScenePainter painter)
     /// <summary>A lamp: its glass by day, its own light when lit.</summary>
     public void Lamp(in Quad quad, Rgb glass, Rgb glowing)
     {
-        ReadOnlySpan<Point3> corners = [quad.A, quad.B, quad.C, quad.D];
         if (Faces(quad))
         {
-            painter.Flat(corners, Rgb.Lerp(painter.Light.On(glass, new Point3(0, 0.2f, -0.8f), 0.5f), glowing, Lamps));
+            painter.Flat(quad.CopyTo(stackalloc Point3[4]), Rgb.Lerp(painter.Light.On(glass, new Point3(0, 0.2f, -0.8f), 0.5f), glowing, Lamps));
         }
     }
 

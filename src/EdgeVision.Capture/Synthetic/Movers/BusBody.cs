@@ -5,6 +5,11 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <summary>Draws a city bus.</summary>
 internal static class BusBody
 {
+    // Fields, since a span literal costs an allocation until its method is optimised.
+    private static readonly float[] Doors = [0.90f, 0.50f];
+    private static readonly float[] HeadLamps = [0.05f, 0.77f];
+    private static readonly float[] TailLamps = [0.03f, 0.89f];
+
     public const float Half = 1.25f;
 
     private static readonly uint[] Liveries = [0xC8202B, 0xE0B020, 0x1F6FB5, 0xEFEFEA, 0x2F8F4F, 0xD8D8D4, 0xE77A22, 0x7B2D6B, 0xB7BCC0];
@@ -66,7 +71,7 @@ internal static class BusBody
             }
         }
 
-        foreach (var door in (ReadOnlySpan<float>)[0.90f, 0.50f])
+        foreach (var door in Doors)
         {
             work.Pane(lower.Part(door - 0.055f, door + 0.055f, 0.05f, 1), Rgb.Grey(0.12f));
             work.Glass(lower.Part(door - 0.05f, door - 0.004f, 0.12f, 1));
@@ -84,7 +89,7 @@ internal static class BusBody
         work.Lamp(face.Part(0.22f, 0.78f, 0.885f, 0.955f), new Rgb(0.9f, 0.58f, 0.12f), new Rgb(1.1f, 0.7f, 0.15f));
         work.Pane(face.Part(0.38f, 0.62f, 0.06f, 0.12f), Rgb.Grey(0.9f));
         work.Pane(face.Part(0.04f, 0.96f, 0, 0.04f), Rgb.Grey(0.12f));
-        foreach (var u in (ReadOnlySpan<float>)[0.05f, 0.77f])
+        foreach (var u in HeadLamps)
         {
             work.Lamp(face.Part(u, u + 0.18f, 0.12f, 0.20f), new Rgb(0.82f, 0.84f, 0.86f), new Rgb(1.6f, 1.5f, 1.3f));
         }
@@ -96,7 +101,7 @@ internal static class BusBody
         work.Glass(face.Part(0.12f, 0.88f, 0.56f, 0.88f));
         work.Pane(face.Part(0.15f, 0.85f, 0.08f, 0.34f), colour * 0.55f);
         work.Pane(face.Part(0.40f, 0.60f, 0.40f, 0.46f), Rgb.Grey(0.9f));
-        foreach (var u in (ReadOnlySpan<float>)[0.03f, 0.89f])
+        foreach (var u in TailLamps)
         {
             work.Lamp(face.Part(u, u + 0.08f, 0.16f, 0.36f), new Rgb(0.65f, 0.07f, 0.06f), new Rgb(1.1f, 0.12f, 0.08f));
         }

@@ -5,6 +5,9 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <summary>A motorcycle or scooter and the pose of its rider.</summary>
 internal static class Motorcycle
 {
+    // Fields, since a span literal costs an allocation until its method is optimised.
+    private static readonly float[] Sides = [-0.13f, 0.13f];
+
     private static readonly uint[] Paints = [0x1A1B1E, 0xB0201F, 0x1F4C96, 0xE8E8E6, 0x2F6B3F, 0xE08A1F, 0x5C6066, 0xC9C9C4];
 
     public static void Add(FigureParts parts, Skeleton body, in Placement at, in PersonLook look, ulong seed, float lamps)
@@ -47,7 +50,7 @@ internal static class Motorcycle
     private static void Frame(FigureParts parts, in Placement at, Rgb colour)
     {
         parts.Part(Rgb.Grey(0.24f), 0, 0.3f);
-        foreach (var side in (ReadOnlySpan<float>)[-0.13f, 0.13f])
+        foreach (var side in Sides)
         {
             parts.Ball(at.At(0.18f, 0.42f, side), 0.14f);
             parts.Ball(at.At(-0.22f, 0.40f, side), 0.13f);

@@ -5,6 +5,10 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <summary>Draws a truck: a cab in front of a box, a tank, a tarpaulin, a flat bed or a tipper.</summary>
 internal static class TruckBody
 {
+    // Fields, since a span literal costs an allocation until its method is optimised.
+    private static readonly float[] HeadLamps = [0.02f, 0.80f];
+    private static readonly float[] TailLamps = [0.03f, 0.83f];
+
     public const float Half = 1.2f;
 
     private static readonly uint[] Cabs = [0xEDEDEA, 0xB8242A, 0x1F4E8C, 0xD9A51E, 0x2E6B45, 0x3B3E42, 0xE07B25, 0x8FA3B0];
@@ -77,7 +81,7 @@ internal static class TruckBody
         work.Pane(low.Part(0.22f, 0.78f, 0.45f, 0.95f), Rgb.Grey(0.13f), 0.2f);
         work.Pane(low.Part(0, 1, 0, 0.30f), Rgb.Grey(0.18f));
         work.Pane(low.Part(0.38f, 0.62f, 0.14f, 0.28f), Rgb.Grey(0.9f));
-        foreach (var u in (ReadOnlySpan<float>)[0.02f, 0.80f])
+        foreach (var u in HeadLamps)
         {
             work.Lamp(low.Part(u, u + 0.18f, 0.32f, 0.55f), new Rgb(0.82f, 0.84f, 0.86f), new Rgb(1.6f, 1.5f, 1.3f));
         }
@@ -87,7 +91,7 @@ internal static class TruckBody
     {
         var face = work.CrossFace(-front - 0.02f, 0.5f, 0.95f, Half, Half);
         work.Pane(face, Rgb.Grey(0.16f));
-        foreach (var u in (ReadOnlySpan<float>)[0.03f, 0.83f])
+        foreach (var u in TailLamps)
         {
             work.Lamp(face.Part(u, u + 0.14f, 0.3f, 0.7f), new Rgb(0.65f, 0.07f, 0.06f), new Rgb(1.1f, 0.12f, 0.08f));
         }
