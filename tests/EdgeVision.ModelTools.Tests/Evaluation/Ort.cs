@@ -1,0 +1,17 @@
+using EdgeVision.Native;
+using EdgeVision.Native.OnnxRuntime;
+
+namespace EdgeVision.ModelTools.Tests.Evaluation;
+
+/// <summary>ONNX Runtime for tests. They skip only where it is not installed at all; one that fails to load fails them.</summary>
+internal static class Ort
+{
+    public static OrtLibrary Need()
+    {
+        var installed = Environment.GetEnvironmentVariable(OrtLibrary.PathVariable) is not null
+            || LibraryProbe.Candidates(null, "libonnxruntime.so.1").Any(File.Exists)
+            || System.Runtime.InteropServices.NativeLibrary.TryLoad("libonnxruntime.so.1", out _);
+        Skip.IfNot(installed, "needs ONNX Runtime: run scripts/setup");
+        return OrtLibrary.Load();
+    }
+}
