@@ -16,12 +16,12 @@ internal static class CommandTree
         root.Subcommands.Add(ModelsVerb.Create());
         root.Subcommands.Add(VersionVerb.Create());
         root.Subcommands.Add(CompletionVerb.Create());
+        HelpWithExamples.AddTo(root);
         return root;
     }
 
-    /// <summary>A verb with its summary and, for --help, examples of its use.</summary>
-    public static Command Verb(string name, string summary, params string[] examples) => new(
-        name, $"{summary}{Environment.NewLine}{Environment.NewLine}Examples:{Environment.NewLine}{string.Join(Environment.NewLine, examples.Select(e => "  edgevision " + e))}");
+    /// <summary>A verb with its summary and examples of its use, written as what follows the program's name.</summary>
+    public static Command Verb(string name, string summary, params string[] examples) => new VerbCommand(name, summary, examples);
 
     /// <summary>Sets what a verb does; what goes wrong becomes a message and an exit code.</summary>
     public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action)
