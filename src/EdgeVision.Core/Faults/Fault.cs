@@ -8,5 +8,11 @@ namespace EdgeVision.Core.Faults;
 /// <param name="Tail">Last words of the program or library behind it, bounded, without secrets.</param>
 public sealed record Fault(FaultCode Code, string Subject, string What, string Remedy = "", string Tail = "")
 {
+    /// <summary>Whether both tell a person the same: numbers, such as how long a camera was silent, and the last words may differ.</summary>
+    public bool SaysTheSameAs(Fault? other) =>
+        other is not null && (Code, Subject) == (other.Code, other.Subject) && WithoutDigits(What).SequenceEqual(WithoutDigits(other.What));
+
+    private static IEnumerable<char> WithoutDigits(string text) => text.Where(letter => !char.IsAsciiDigit(letter));
+
     public override string ToString() => Remedy.Length == 0 ? $"{Subject}: {What}" : $"{Subject}: {What}; {Remedy}";
 }

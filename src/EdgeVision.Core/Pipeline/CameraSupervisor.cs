@@ -29,6 +29,7 @@ public sealed class CameraSupervisor : IDisposable
     private readonly Thread _thread;
     private volatile IFrameSource? _source;
     private volatile Fault? _stall;
+    private Fault? _said;
     private long _sequence;
     private int _connections;
 
@@ -192,22 +193,44 @@ public sealed class CameraSupervisor : IDisposable
         }
 
         Status = new CameraStatus(_lane.Plan.CameraId, state, fault, retryIn, format ?? Status.Format, Math.Max(0, _connections - 1));
-        if (fault is null)
-        {
-            _logger.CameraIs(_lane.Plan.CameraId, state);
-        }
-        else
-        {
-            _logger.CameraFaulted(_lane.Plan.CameraId, state, fault, retryIn);
-        }
-
+        var news = IsNews(state, fault);
+        Log(state, fault, retryIn, news);
         foreach (var sink in _lane.Sinks)
         {
             sink.OnCamera(Status);
-            if (state == CameraState.Backoff && fault is not null)
+            if (state == CameraState.Backoff && fault is not null && news)
             {
                 sink.OnFault(fault);
             }
+        }
+    }
+
+    /// <summary>A camera that is away says so once, not at each attempt: only another reason, or its return, is news.</summary>
+    private bool IsNews(CameraState state, Fault? fault)
+    {
+        var news = fault is null ? _said is null || state != CameraState.Starting : !fault.SaysTheSameAs(_said);
+        if (state is CameraState.Backoff or CameraState.Online)
+        {
+            _said = fault;
+        }
+
+        return news;
+    }
+
+    private void Log(CameraState state, Fault? fault, TimeSpan? retryIn, bool news)
+    {
+        var level = (news, fault) switch { (false, _) => LogLevel.Debug, (true, null) => LogLevel.Information, _ => LogLevel.Warning };
+        if (fault is null)
+        {
+            _logger.CameraIs(level, _lane.Plan.CameraId, state);
+        }
+        else if (retryIn is { } pause)
+        {
+            _logger.CameraFaulted(level, _lane.Plan.CameraId, state, fault, pause.TotalSeconds);
+        }
+        else
+        {
+            _logger.CameraStalled(level, _lane.Plan.CameraId, state, fault);
         }
     }
 }

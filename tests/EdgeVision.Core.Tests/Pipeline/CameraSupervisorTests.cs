@@ -65,6 +65,23 @@ public sealed class CameraSupervisorTests : IDisposable
     }
 
     [Fact]
+    public void A_camera_that_stays_away_is_one_fault_and_its_return_makes_the_next_one_news()
+    {
+        FakeEnding[] endings = [FakeEnding.Refuse, FakeEnding.Refuse, FakeEnding.Refuse, FakeEnding.Fault, FakeEnding.Refuse, FakeEnding.Refuse, FakeEnding.End];
+        var connections = 0;
+        Start(() => new FakeSource(1, endings[connections++]));
+        Eventually.Holds(() =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            return _camera!.Ended.IsCompleted;
+        });
+        Assert.Equal(6, _sink.Cameras.Count(status => status.State == CameraState.Backoff));
+        var codes = _sink.Faults.Select(fault => fault.Code).ToArray();
+        Assert.Equal(3, codes.Length);
+        Assert.Equal((FaultCode.SourceRefused, FaultCode.SourceRefused), (codes[0], codes[2]));
+    }
+
+    [Fact]
     public void Stopping_cuts_a_hanging_source_off()
     {
         Start(() => new FakeSource(1, FakeEnding.Hang));
