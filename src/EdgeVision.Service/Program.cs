@@ -14,12 +14,6 @@ internal static class Program
             return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) }).ConfigureAwait(false);
         }
 
-        foreach (var error in parsed.Errors)
-        {
-            await Console.Error.WriteLineAsync($"edgevision: {error.Message}").ConfigureAwait(false);
-        }
-
-        await Console.Error.WriteLineAsync("edgevision: see 'edgevision --help'").ConfigureAwait(false);
-        return ExitCodes.Usage;
+        return UsageErrors.Say(parsed);
     }
 }

@@ -11,7 +11,13 @@ public class VerbTests
     [InlineData(64, "bogus")]
     [InlineData(64, "run")]
     [InlineData(64, "detect", "x.jpg", "--score", "7")]
+    [InlineData(64, "detect", "x.jpg", "--frames", "0")]
+    [InlineData(64, "bench", "--threads", "x")]
+    [InlineData(64, "run", "--config", "x.yaml", "--seconds", "1e300")]
+    [InlineData(64, "run", "--config", "x.yaml", "--seconds", "NaN")]
     [InlineData(66, "detect", "rtsp://127.0.0.1:9/none")]
+    [InlineData(66, "detect", "nowhere.jpg")]
+    [InlineData(66, "eval", "--images", "nowhere", "--annotations", "nowhere.json")]
     [InlineData(69, "models", "info", "yolox-nan")]
     [InlineData(0, "version")]
     [InlineData(0, "completion", "bash")]
@@ -21,6 +27,32 @@ public class VerbTests
     {
         var (exit, output) = await EdgeVisionProgram.RunAsync(arguments);
         Assert.True(code == exit, $"{string.Join(' ', arguments)} ended with {exit}, not {code}: {output}");
+        Assert.DoesNotContain("   at EdgeVision", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("detct", "did you mean 'detect'?")]
+    [InlineData("run --confg x.yaml", "did you mean '--config'?")]
+    [InlineData("models lst", "did you mean 'list'?")]
+    [InlineData("bench --threads x", "--threads takes a whole number from 1 to 64, not 'x'")]
+    [InlineData("detect nowhere.jpg", "nowhere.jpg: is not there")]
+    public async Task Usage_errors_say_what_was_probably_meant(string line, string words)
+    {
+        var (_, output) = await EdgeVisionProgram.RunAsync(line.Split(' '));
+        Assert.Contains(words, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_picture_that_is_none_is_one_clear_error()
+    {
+        TestAssets.Need("models", "yolox-nano-416.onnx");
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jpg");
+        await File.WriteAllBytesAsync(file, []);
+        var (exit, output) = await EdgeVisionProgram.RunAsync("detect", file);
+        File.Delete(file);
+        Assert.Equal(65, exit);
+        Assert.Contains(file, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at EdgeVision", output, StringComparison.Ordinal);
     }
 

@@ -15,6 +15,8 @@ public sealed class DetectorEvaluation(IDetector detector, PictureReader read)
     public async Task<CocoMetrics> RunAsync(
         CocoGroundTruth truth, string folder, IReadOnlyCollection<string>? categories, IProgress<int>? progress, CancellationToken cancellation)
     {
+        // Before the first picture: a mistyped category should not cost a whole evaluation.
+        _ = EvaluationScope.Categories(truth, categories);
         var categoryOfClass = MapClasses(truth, categories);
         var found = new List<DetectionRecord>();
         var oneFrame = new OneFrame(detector);

@@ -6,7 +6,10 @@ public static class TurboJpegLibrary
     private const string Remedy = "apt install libturbojpeg0";
 
     // The version 2 functions, which version 3 kept under the same soname.
-    private static readonly string[] s_fileNames = ["libturbojpeg.so.0", "libturbojpeg.so", "libturbojpeg.dylib", "turbojpeg.dll"];
+    private static readonly string[] s_fileNames =
+        OperatingSystem.IsWindows() ? ["turbojpeg.dll"]
+        : OperatingSystem.IsMacOS() ? ["libturbojpeg.dylib"]
+        : ["libturbojpeg.so.0", "libturbojpeg.so"];
 
     private static readonly Lazy<LoadedLibrary> s_loaded = new(Find);
 

@@ -1,4 +1,5 @@
 using EdgeVision.Capture.Folders;
+using EdgeVision.Capture.Sources;
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Ports;
 
@@ -26,6 +27,12 @@ internal sealed class InputFrames
         else if (File.Exists(input) && PictureFiles.IsPicture(input))
         {
             _files = [input];
+        }
+        else if (SourceSpec.Parse(input) is PathSpec && !File.Exists(input))
+        {
+            throw new FaultException(new Fault(
+                FaultCode.SourceUnreachable, input, $"is not there (looked for {Path.GetFullPath(input)})",
+                "mend the path, or write rtsp://, http://, /dev/video0 or synthetic:street"));
         }
     }
 

@@ -1,6 +1,7 @@
 using EdgeVision.Capture.Folders;
 using EdgeVision.Core.Frames;
 using EdgeVision.Imaging.Jpeg;
+using EdgeVision.Native.TurboJpeg;
 
 namespace EdgeVision.Service.Pictures;
 
@@ -11,14 +12,33 @@ internal static class PictureFile
     /// <exception cref="Core.Faults.FaultException">It is no picture.</exception>
     public static (FrameFormat Format, byte[] Pixels) Read(string path)
     {
-        if (path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase))
+        if ((path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase))
+            && ReadJpeg(path) is { } jpeg)
         {
-            using var codec = new JpegCodec();
-            var jpeg = codec.Decode(File.ReadAllBytes(path));
             return (jpeg.Format, jpeg.Rgb);
         }
 
         var picture = StillPicture.Read(path);
         return (new FrameFormat(picture.Size, PixelLayout.Rgb24), picture.Rgb);
+    }
+
+    /// <summary>Null when libturbojpeg will not have it: another format under that name, which ffmpeg may know.</summary>
+    private static JpegPicture? ReadJpeg(string path)
+    {
+        using var codec = new JpegCodec();
+        try
+        {
+            var jpeg = codec.Decode(File.ReadAllBytes(path));
+            if (jpeg.Damage is { } damage)
+            {
+                Console.Error.WriteLine($"edgevision: {path}: is damaged, only a part can be seen: {damage}");
+            }
+
+            return jpeg;
+        }
+        catch (TurboJpegException)
+        {
+            return null;
+        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class VideoEncoder : IAsyncDisposable
         }
         catch (Win32Exception missing)
         {
-            throw new FaultException(new Fault(FaultCode.ProgramMissing, "ffmpeg", missing.Message, "apt install ffmpeg"), missing);
+            throw new FaultException(new Fault(FaultCode.ProgramMissing, $"video {path}", "the program ffmpeg is not installed", "apt install ffmpeg"), missing);
         }
 
         _messages = _ffmpeg.StandardError.ReadToEndAsync();

@@ -28,7 +28,7 @@ internal static class BenchVerb
                 var result = await Bench.RunAsync(model.Load(parsed), detector, model.Threads(parsed), clip, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json) is { } file)
                 {
-                    await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(result, OutputJson.Default.BenchJson), cancellation).ConfigureAwait(false);
+                    await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(result, OutputJson.Default.BenchJson) + "\n", cancellation).ConfigureAwait(false);
                 }
 
                 Print(result);

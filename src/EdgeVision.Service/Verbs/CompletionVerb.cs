@@ -8,7 +8,7 @@ internal static class CompletionVerb
     private const string Bash = """
         _edgevision() {
           local IFS=$'\n'
-          COMPREPLY=($(edgevision "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+          COMPREPLY=($("$1" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
         }
         complete -o default -F _edgevision edgevision
         """;
@@ -17,7 +17,7 @@ internal static class CompletionVerb
         #compdef edgevision
         _edgevision() {
           local -a found
-          found=("${(@f)$(edgevision "[suggest:${#BUFFER}]" "${BUFFER}" 2>/dev/null)}")
+          found=("${(@f)$("${words[1]}" "[suggest:${#BUFFER}]" "${BUFFER}" 2>/dev/null)}")
           compadd -- $found
         }
         compdef _edgevision edgevision

@@ -18,7 +18,7 @@ internal static class DetectVerb
         var input = new Argument<string>("input") { Description = "Picture, folder, video, or any source a camera may have" };
         var json = new Option<FileInfo?>("--json") { Description = "Writes all detections to this file; without it they are printed" };
         var annotate = new Option<FileInfo?>("--annotate") { Description = "Draws the boxes: a .jpg of one picture, an .mp4 of everything else" };
-        var frames = new Option<long?>("--frames") { Description = "Ends after this many frames" };
+        var frames = NumberOption.Create("--frames", 1, long.MaxValue, "a whole number above 0", "Ends after this many frames");
         command.Arguments.Add(input);
         var model = new ModelChoice(command);
         command.Options.Add(json);

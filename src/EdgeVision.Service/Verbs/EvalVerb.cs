@@ -30,17 +30,28 @@ internal static class EvalVerb
         command.Options.Add(json);
         return command.Does(async (parsed, cancellation) =>
         {
+            var folder = parsed.GetValue(images)!;
+            if (!folder.Exists)
+            {
+                return Failure.Say($"--images {folder}: there is no such folder; name the folder of the pictures", ExitCodes.NoInput);
+            }
+
+            var wanted = parsed.GetValue(categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (wanted is [])
+            {
+                return Failure.Say("--categories names none; write names separated by commas, such as bus,car", ExitCodes.Usage);
+            }
+
             var truth = CocoGroundTruth.Load(parsed.GetValue(annotations)!.FullName);
             // COCO scores boxes as the model gives them, also beyond the picture's edge; clipping would flatter some models.
             using var detector = model.Open(parsed, Score, Nms, clipBoxes: false);
             var evaluation = new DetectorEvaluation(detector, PictureFile.Read);
-            var wanted = parsed.GetValue(categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var metrics = await Progress.ShowAsync(
                 "pictures", truth.Images.Count,
-                progress => evaluation.RunAsync(truth, parsed.GetValue(images)!.FullName, wanted, progress, cancellation)).ConfigureAwait(false);
+                progress => evaluation.RunAsync(truth, folder.FullName, wanted, progress, cancellation)).ConfigureAwait(false);
             if (parsed.GetValue(json) is { } file)
             {
-                await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(EvalJson.From(metrics), OutputJson.Default.EvalJson), cancellation).ConfigureAwait(false);
+                await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(EvalJson.From(metrics), OutputJson.Default.EvalJson) + "\n", cancellation).ConfigureAwait(false);
             }
 
             Print(detector.Point.ToString(), metrics);

@@ -22,11 +22,11 @@ internal static class Failure
         }
         catch (Exception unusable) when (unusable is InvalidDataException or ArgumentException or FormatException)
         {
-            return Say(unusable.Message, ExitCodes.Data);
+            return Say(WithoutParameter(unusable.Message), ExitCodes.Data);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Say(unreadable.Message, ExitCodes.NoInput);
+            return Say($"{unreadable.Message.TrimEnd('.')}; check the path, and who may read and write there", ExitCodes.NoInput);
         }
         catch (OperationCanceledException)
         {
@@ -45,6 +45,10 @@ internal static class Failure
 
         return code;
     }
+
+    /// <summary>An ArgumentException ends with the name of a parameter, which tells a person nothing.</summary>
+    private static string WithoutParameter(string message) =>
+        message.IndexOf(" (Parameter '", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 
     private static int CodeOf(FaultCode code) => code switch
     {

@@ -14,15 +14,17 @@ internal sealed class ModelChoice
         Description = "A model's name (see: edgevision models list) or the path of an .onnx file", DefaultValueFactory = _ => DefaultModel.Name(new ModelStore(ModelFolders.Default())),
     };
 
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads within one inference", DefaultValueFactory = _ => 1 };
-    private readonly Option<float?> _score = new("--score") { Description = "Least score of a detection, 0..1; the manifest's when left out" };
-    private readonly Option<float?> _nms = new("--nms") { Description = "Greatest overlap (IoU) of two boxes of a class, 0..1; the manifest's when left out" };
+    private readonly Option<int?> _threads = NumberOption.Create("--threads", 1, 64, "a whole number from 1 to 64", "Threads within one inference");
+
+    private readonly Option<float?> _score = NumberOption.Create(
+        "--score", float.Epsilon, 1, "a number above 0, up to 1", "Least score of a detection, 0..1; the manifest's when left out");
+
+    private readonly Option<float?> _nms = NumberOption.Create(
+        "--nms", 0f, 1, "a number from 0 to 1", "Greatest overlap (IoU) of two boxes of a class, 0..1; the manifest's when left out");
 
     public ModelChoice(Command command)
     {
-        _threads.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 1 and <= 64, "--threads takes 1 to 64"));
-        _score.Validators.Add(result => Check(result, result.GetValueOrDefault<float?>() is null or (> 0 and <= 1), "--score takes a number above 0, up to 1"));
-        _nms.Validators.Add(result => Check(result, result.GetValueOrDefault<float?>() is null or (>= 0 and <= 1), "--nms takes a number from 0 to 1"));
+        _threads.DefaultValueFactory = _ => 1;
         _model.CompletionSources.Add(_ => new ModelStore(ModelFolders.Default()).Manifests.Select(m => new System.CommandLine.Completions.CompletionItem(m.Name)));
         command.Options.Add(_model);
         command.Options.Add(_threads);
@@ -30,7 +32,7 @@ internal sealed class ModelChoice
         command.Options.Add(_nms);
     }
 
-    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
+    public int Threads(ParseResult parsed) => parsed.GetValue(_threads) ?? 1;
 
     public VerifiedModel Load(ParseResult parsed) => new ModelStore(ModelFolders.Default()).Load(parsed.GetValue(_model)!);
 
@@ -38,14 +40,6 @@ internal sealed class ModelChoice
     public Detector Open(ParseResult parsed, float? score = null, float? nms = null, bool clipBoxes = true) =>
         new DetectorFactory(OrtLibrary.Load(), TimeProvider.System).Open(Load(parsed), new DetectorOptions
         {
-            Threads = parsed.GetValue(_threads), Score = parsed.GetValue(_score) ?? score, Nms = parsed.GetValue(_nms) ?? nms, ClipBoxes = clipBoxes,
+            Threads = Threads(parsed), Score = parsed.GetValue(_score) ?? score, Nms = parsed.GetValue(_nms) ?? nms, ClipBoxes = clipBoxes,
         });
-
-    private static void Check(System.CommandLine.Parsing.OptionResult result, bool good, string message)
-    {
-        if (!good)
-        {
-            result.AddError(message);
-        }
-    }
 }

@@ -11,13 +11,16 @@ namespace EdgeVision.Service.Verbs;
 /// <summary>`edgevision run`: the service.</summary>
 internal static class RunVerb
 {
+    // About 46 days: timers take no more than 49.
+    private const double MaxSeconds = 4_000_000;
+
     public static Command Create()
     {
         var command = CommandTree.Verb(
             "run", "Runs a device until it is told to stop, or until all its recordings have ended.",
             "run --config /etc/edgevision/device.yaml", "run --config device-configs/demo.yaml --seconds 30 --live");
         var config = new ConfigChoice(command);
-        var seconds = new Option<double?>("--seconds") { Description = "Stops after this time" };
+        var seconds = NumberOption.Create("--seconds", 0, MaxSeconds, $"a number from 0 to {MaxSeconds}", "Stops after this time");
         var live = new Option<bool>("--live") { Description = "Prints a line per camera and second, and a summary at the end" };
         command.Options.Add(seconds);
         command.Options.Add(live);
