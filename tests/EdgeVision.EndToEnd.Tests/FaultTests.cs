@@ -91,6 +91,22 @@ public class FaultTests
         await Eventually.Holds(() => late.On($"{ServiceRun.Base}/status").Any(status => status.Text.Contains("stopped", StringComparison.Ordinal)));
     }
 
+    [SkippableFact]
+    public async Task A_service_that_is_killed_leaves_its_last_will_and_no_ffmpeg()
+    {
+        var video = TestAssets.Need("videos", "one-by-one-person-detection.mp4");
+        TestAssets.Need("models", "fastestdet-352.onnx");
+        await using var run = await ServiceRun.Started(
+            ServiceRun.NewFolder(), "{default: fastestdet}", $"{{id: door, source: '{video}', capture: {{loop: true}}}}");
+        await run.Until(() => run.Detections("door").Count > 5);
+        var ffmpeg = Assert.Single(run.Program.Descendants("ffmpeg"));
+
+        run.Program.Signal("KILL");
+
+        await run.Until(() => run.Json($"{ServiceRun.Base}/status").Any(status => (string?)status["status"] == "offline"));
+        await Eventually.Holds(() => !Directory.Exists($"/proc/{ffmpeg}"), otherwise: () => $"ffmpeg {ffmpeg} is still there");
+    }
+
     private static async Task<string> WriteModel(string folder, string name, byte[] bytes, string size)
     {
         var home = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;

@@ -44,7 +44,7 @@ internal sealed class LiveLines(IReadOnlyList<CameraLane> lanes, LabelCounts cou
             var fates = Enum.GetValues<FrameFate>().Where(fate => ledger[fate] > 0).Select(fate => $"{ledger[fate]} {fate.ToString().ToLowerInvariant()}");
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{lane.Plan.CameraId}: {ledger.Captured} frames in {seconds:0.0} s: {string.Join(", ", fates)}; {Latency(lane)}"));
+                $"{lane.Plan.CameraId}: {ledger.Captured} frames in {seconds:0.0} s{(ledger.Captured > 0 ? ": " : "")}{string.Join(", ", fates)}; {Latency(lane)}"));
             output.WriteLine($"{lane.Plan.CameraId}: found {Found(counts.Of(lane.Plan.CameraId), null)}");
         }
 

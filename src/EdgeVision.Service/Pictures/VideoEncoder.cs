@@ -9,6 +9,9 @@ namespace EdgeVision.Service.Pictures;
 /// <summary>Writes an H.264 video through ffmpeg, frame by frame. Whole once disposed.</summary>
 internal sealed class VideoEncoder : IAsyncDisposable
 {
+    /// <summary>ffmpeg's exit code after a signal that asks it to end.</summary>
+    private const int Interrupted = 255;
+
     private readonly string _path;
     private readonly Process _ffmpeg;
     private readonly Task<string> _messages;
@@ -48,6 +51,7 @@ internal sealed class VideoEncoder : IAsyncDisposable
     }
 
     /// <exception cref="FaultException">ffmpeg has given up; its words say why.</exception>
+    /// <exception cref="OperationCanceledException">ffmpeg was interrupted; what it has so far is a whole video.</exception>
     public async Task AddAsync(ReadOnlyMemory<byte> pixels)
     {
         try
@@ -56,7 +60,7 @@ internal sealed class VideoEncoder : IAsyncDisposable
         }
         catch (IOException)
         {
-            throw await FaultAsync().ConfigureAwait(false);
+            throw await ReasonAsync().ConfigureAwait(false);
         }
     }
 
@@ -75,10 +79,17 @@ internal sealed class VideoEncoder : IAsyncDisposable
         await ffmpeg.WaitForExitAsync().ConfigureAwait(false);
         if (ffmpeg.ExitCode != 0)
         {
-            throw await FaultAsync().ConfigureAwait(false);
+            throw await ReasonAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<FaultException> FaultAsync() => new(new Fault(
-        FaultCode.SourceCrashed, $"video {_path}", "ffmpeg could not write it", "see ffmpeg's words", await _messages.ConfigureAwait(false)));
+    /// <summary>Why ffmpeg has ended. Ctrl-C reaches it too; it then closes the file well and says nothing.</summary>
+    private async Task<Exception> ReasonAsync()
+    {
+        var words = await _messages.ConfigureAwait(false);
+        await _ffmpeg.WaitForExitAsync().ConfigureAwait(false);
+        return _ffmpeg.ExitCode == Interrupted && string.IsNullOrWhiteSpace(words)
+            ? new OperationCanceledException($"the writing of {_path} was interrupted")
+            : new FaultException(new Fault(FaultCode.SourceCrashed, $"video {_path}", "ffmpeg could not write it", "see ffmpeg's words", words));
+    }
 }

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using EdgeVision.Testing;
+
+namespace EdgeVision.EndToEnd.Tests;
+
+/// <summary>scripts/demo as a person starts and ends it.</summary>
+public class DemoTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    [SkippableFact]
+    public async Task It_ends_well_when_a_second_client_received_what_was_published()
+    {
+        NeedAll();
+        var (exit, output) = await RunAsync([], "--seconds", "4");
+        Assert.True(exit == 0, output);
+        Assert.Matches("the second client received [1-9][0-9]* detection messages with [1-9]", output);
+    }
+
+    [SkippableTheory]
+    [InlineData("INT", "-")]
+    [InlineData("TERM", "")]
+    public async Task A_signal_ends_it_with_the_same_count_and_nothing_dropped(string signal, string group)
+    {
+        NeedAll();
+        var (exit, output) = await RunAsync([signal, group], "--keep");
+        Assert.True(exit == 0, output);
+        Assert.Contains(" 0 dropped", output, StringComparison.Ordinal);
+        Assert.Matches("the second client received [1-9]", output);
+    }
+
+    [SkippableTheory]
+    [InlineData(64, "--seconds")]
+    [InlineData(64, "--seconds", "soon")]
+    [InlineData(64, "--bogus")]
+    [InlineData(69, "--broker", "127.0.0.1:9")]
+    public async Task What_is_wrong_with_its_options_has_its_exit_code(int code, params string[] arguments)
+    {
+        NeedAll();
+        var (exit, output) = await RunAsync([], arguments);
+        Assert.True(exit == code, output);
+        Assert.Contains("demo: ", output, StringComparison.Ordinal);
+    }
+
+    private static void NeedAll()
+    {
+        TestAssets.Need("models", "yolox-nano-416.onnx");
+        foreach (var program in new[] { "mosquitto", "mosquitto_sub", "ffmpeg" })
+        {
+            Programs.Need(program, "run scripts/setup");
+        }
+    }
+
+    /// <summary>Runs it in a process group of its own, as a shell does; a signal is sent once objects were seen.</summary>
+    /// <param name="signal">Nothing, or a signal's name and "-" when the whole group gets it, as with Ctrl-C.</param>
+    /// <param name="arguments">Of the script.</param>
+    private static async Task<(int Exit, string Output)> RunAsync(string[] signal, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("setsid") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in arguments.Prepend(Repository.PathOf("scripts", "demo")))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var demo = Process.Start(start)!;
+        using var late = new CancellationTokenSource(Limit);
+        using var kill = late.Token.Register(() => Kill(demo.Id, "KILL", "-"));
+        var errors = demo.StandardError.ReadToEndAsync(late.Token);
+        var output = "";
+        while (await demo.StandardOutput.ReadLineAsync(late.Token) is { } line)
+        {
+            output += line + Environment.NewLine;
+            if (signal is [var name, var group] && line.Contains(" inferred ", StringComparison.Ordinal))
+            {
+                Kill(demo.Id, name, group);
+                signal = [];
+            }
+        }
+
+        await demo.WaitForExitAsync(late.Token);
+        return (demo.ExitCode, output + await errors);
+    }
+
+    private static void Kill(int pid, string signal, string group)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill") { ArgumentList = { "-" + signal, "--", group + pid.ToString(CultureInfo.InvariantCulture) } })!;
+        kill.WaitForExit();
+    }
+}
