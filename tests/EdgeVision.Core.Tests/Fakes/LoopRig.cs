@@ -1,5 +1,6 @@
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
+using EdgeVision.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeVision.Core.Tests.Fakes;
@@ -10,11 +11,11 @@ internal sealed class LoopRig : IDisposable
     private readonly InferenceLoop _loop;
     private readonly CameraSupervisor _camera;
 
-    public LoopRig(FakeDetector detector, Func<IFrameSource> connect, bool recordResults = true)
+    public LoopRig(FakeDetector detector, Func<IFrameSource> connect, IResultSink? sink = null)
     {
         Lane = new CameraLane(
             new LanePlan("cam", double.PositiveInfinity, TimeSpan.FromSeconds(5)),
-            new EverythingMoves(), new NoTracks(), new NoRules(), recordResults ? [Sink] : [], TimeProvider.System);
+            new EverythingMoves(), new NoTracks(), new NoRules(), [sink ?? Sink], TimeProvider.System);
         var pipeline = new VisionPipeline(new FairScheduler(), new FullBudget(), TimeProvider.System);
         _loop = new InferenceLoop("fake", pipeline, [(Lane, detector)], TimeProvider.System, NullLogger.Instance);
         _camera = new CameraSupervisor(Lane, connect, new Random(1), TimeProvider.System, NullLogger.Instance);
@@ -38,8 +39,8 @@ internal sealed class LoopRig : IDisposable
 
     public void Finish()
     {
-        Eventually.Holds(() => _camera.Ended.IsCompleted);
-        Eventually.Holds(() => Lane.Ledger.Read() is { InSlot: 0, InFlight: 0 });
+        Eventually.HoldsSync(() => _camera.Ended.IsCompleted);
+        Eventually.HoldsSync(() => Lane.Ledger.Read() is { InSlot: 0, InFlight: 0 });
         Assert.True(_loop.Stop(TimeSpan.FromSeconds(10)));
         Assert.True(_camera.Stop(TimeSpan.FromSeconds(10)));
     }

@@ -5,7 +5,7 @@ using EdgeVision.Core.Pipeline;
 
 namespace EdgeVision.Messaging.Tests.Fakes;
 
-internal static class Results
+internal static class InferredFrame
 {
     private static readonly byte[] Pixels = new byte[3 * 4 * 2];
 
