@@ -3,6 +3,7 @@ using EdgeVision.Core.Frames;
 using EdgeVision.Core.Geometry;
 using EdgeVision.Core.Operating;
 using EdgeVision.Core.Ports;
+using EdgeVision.Core.Scenes;
 
 namespace EdgeVision.Core.Pipeline;
 
@@ -46,6 +47,21 @@ public sealed class CameraLane(
 
     /// <summary>Held while tracker and rules see a frame: capture and loop thread both bring them frames.</summary>
     public Lock SceneLock { get; } = new();
+
+    /// <summary>What the gate sees, on the capture thread. When it throws, the frame has failed and is given back.</summary>
+    public Motion Observe(FrameLease frame)
+    {
+        try
+        {
+            return Gate.Observe(frame.Frame);
+        }
+        catch
+        {
+            Ledger.CapturedAs(FrameFate.Failed);
+            frame.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The lane as a scheduler sees it.</summary>
     public LaneView View(PowerBudget budget)

@@ -14,7 +14,7 @@ public sealed class CameraSupervisor : IDisposable
     private static readonly TimeSpan WatchPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan FirstFrameLimit = TimeSpan.FromSeconds(10);
 
-    // A source that held this long was well: the next pause is short again.
+    // A source whose frames came for this long was well: the next pause is short again.
     private static readonly TimeSpan WellAfter = TimeSpan.FromSeconds(10);
 
     private readonly CameraLane _lane;
@@ -25,12 +25,18 @@ public sealed class CameraSupervisor : IDisposable
     private readonly CapturePool _pool = new();
     private readonly StallWatch _watch;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopping;
+
+    // Held while the state changes: capture thread and watchdog both change it.
+    private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private volatile IFrameSource? _source;
     private volatile Fault? _stall;
     private Fault? _said;
     private long _sequence;
+    private long _firstFrame;
+    private long _lastFrame;
     private int _connections;
 
     public CameraSupervisor(CameraLane lane, Func<IFrameSource> connect, Random jitter, TimeProvider time, ILogger logger)
@@ -41,6 +47,7 @@ public sealed class CameraSupervisor : IDisposable
         _logger = logger;
         _backoff = new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), jitter);
         _watch = new StallWatch(time);
+        _stopping = _stop.Token;
         _thread = new Thread(Run) { IsBackground = true, Name = $"camera {lane.Plan.CameraId}" };
         Status = new CameraStatus(lane.Plan.CameraId, CameraState.Stopped);
     }
@@ -72,17 +79,16 @@ public sealed class CameraSupervisor : IDisposable
 
     private void Run()
     {
-        while (!_stop.IsCancellationRequested)
+        while (!_stopping.IsCancellationRequested)
         {
             Become(CameraState.Starting);
-            var started = _time.GetTimestamp();
             var fault = Connection();
-            if (fault is null || _stop.IsCancellationRequested)
+            if (fault is null || _stopping.IsCancellationRequested)
             {
                 break;
             }
 
-            if (_time.GetElapsedTime(started) > WellAfter)
+            if (_time.GetElapsedTime(_firstFrame, _lastFrame) > WellAfter)
             {
                 _backoff.Reset();
             }
@@ -90,7 +96,7 @@ public sealed class CameraSupervisor : IDisposable
             var pause = _backoff.Next();
             Become(CameraState.Backoff, fault, pause);
             using var timer = new PauseTimer(_time, pause);
-            timer.Wait(_stop.Token);
+            timer.Wait(_stopping);
         }
 
         Become(CameraState.Stopped);
@@ -102,11 +108,11 @@ public sealed class CameraSupervisor : IDisposable
     {
         try
         {
-            _stall = null;
+            (_stall, _firstFrame, _lastFrame) = (null, 0, 0);
             using var source = _connect();
             _source = source;
-            using var watchdog = _time.CreateTimer(_ => CutOffIfStalled(), null, WatchPeriod, WatchPeriod);
-            var opened = source.Open(_stop.Token);
+            using var watchdog = _time.CreateTimer(_ => CutOffIfStalled(source), null, WatchPeriod, WatchPeriod);
+            var opened = source.Open(_stopping);
             _pool.Use(opened.Format);
             _lane.NoteSourceOpened(opened.HandOver);
             _watch.Expect(opened.FramesPerSecond, FirstFrameLimit);
@@ -117,47 +123,55 @@ public sealed class CameraSupervisor : IDisposable
         {
             return _stall ?? exception.Fault;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             return null;
         }
         catch (Exception exception)
         {
+            if (_stall is { } stall)
+            {
+                return stall;
+            }
+
             _logger.CaptureBug(_lane.Plan.CameraId, exception);
             return new Fault(FaultCode.Internal, Subject, $"{exception.GetType().Name}: {exception.Message}", "please report it with the log");
         }
         finally
         {
-            _source = null;
+            lock (_gate)
+            {
+                _source = null;
+            }
+
             _watch.EndWait();
         }
     }
 
     private ReadStatus Deliver(IFrameSource source, OpenedSource opened)
     {
-        for (var first = true; !_stop.IsCancellationRequested; first = false)
+        for (var first = true; !_stopping.IsCancellationRequested; first = false)
         {
             var rented = _pool.TryRent(out var lease);
-            var pixels = rented ? lease.WritablePixels : _pool.Scratch();
-            _watch.BeginWait(seenFrame: !first);
-            var status = source.Read(pixels, out var mediaTime);
-            _watch.EndWait();
+            var status = Read(source, rented ? lease : null, seenFrame: !first, out var mediaTime);
             if (status != ReadStatus.Frame)
             {
                 lease.Dispose();
                 return status;
             }
 
+            _lastFrame = _time.GetTimestamp();
             if (first)
             {
+                _firstFrame = _lastFrame;
                 Become(CameraState.Online, format: opened.Format);
             }
 
-            var stamp = new FrameStamp(_sequence++, _time.GetTimestamp(), mediaTime, _time.GetUtcNow());
+            var stamp = new FrameStamp(_sequence++, _lastFrame, mediaTime, _time.GetUtcNow());
             if (rented)
             {
                 lease.SetStamp(stamp);
-                VisionPipeline.Offer(_lane, lease, _stop.Token);
+                VisionPipeline.Offer(_lane, lease, _stopping);
             }
             else
             {
@@ -168,17 +182,43 @@ public sealed class CameraSupervisor : IDisposable
         return ReadStatus.End;
     }
 
-    private void CutOffIfStalled()
+    private ReadStatus Read(IFrameSource source, FrameLease? lease, bool seenFrame, out TimeSpan mediaTime)
     {
-        if (_watch.Overdue() is not { } silent || _stall is not null)
+        try
+        {
+            _watch.BeginWait(seenFrame);
+            var status = source.Read(lease is { } room ? room.WritablePixels : _pool.Scratch(), out mediaTime);
+            _watch.EndWait();
+            return status;
+        }
+        catch
+        {
+            lease?.Dispose();
+            throw;
+        }
+    }
+
+    private void CutOffIfStalled(IFrameSource source)
+    {
+        if (_watch.Overdue() is not { } silent)
         {
             return;
         }
 
-        _stall = new Fault(
-            FaultCode.SourceStalled, Subject, $"no frame for {silent.TotalSeconds:0.0} s", "connecting anew; check the camera and its cable or network");
-        Become(CameraState.Stalled, _stall);
-        _source?.Abort();
+        lock (_gate)
+        {
+            // A late tick: the connection has ended meanwhile, and the next one is none of its business.
+            if (_source != source || _stall is not null)
+            {
+                return;
+            }
+
+            _stall = new Fault(
+                FaultCode.SourceStalled, Subject, $"no frame for {silent.TotalSeconds:0.0} s", "connecting anew; check the camera and its cable or network");
+            Become(CameraState.Stalled, _stall);
+        }
+
+        source.Abort();
     }
 
     private string Subject => $"camera {_lane.Plan.CameraId}";
@@ -187,21 +227,37 @@ public sealed class CameraSupervisor : IDisposable
 
     private void Become(CameraState state, Fault? fault = null, TimeSpan? retryIn = null, FrameFormat? format = null)
     {
-        if (state == CameraState.Starting)
+        lock (_gate)
         {
-            _connections++;
-        }
+            if (state == CameraState.Starting)
+            {
+                _connections++;
+            }
 
-        Status = new CameraStatus(_lane.Plan.CameraId, state, fault, retryIn, format ?? Status.Format, Math.Max(0, _connections - 1));
-        var news = IsNews(state, fault);
-        Log(state, fault, retryIn, news);
-        foreach (var sink in _lane.Sinks)
+            Status = new CameraStatus(_lane.Plan.CameraId, state, fault, retryIn, format ?? Status.Format, Math.Max(0, _connections - 1));
+            var news = IsNews(state, fault);
+            Log(state, fault, retryIn, news);
+            foreach (var sink in _lane.Sinks)
+            {
+                Tell(sink, state == CameraState.Backoff && news ? fault : null);
+            }
+        }
+    }
+
+    private void Tell(IResultSink sink, Fault? fault)
+    {
+        try
         {
             sink.OnCamera(Status);
-            if (state == CameraState.Backoff && fault is not null && news)
+            if (fault is not null)
             {
                 sink.OnFault(fault);
             }
+        }
+        catch (Exception exception)
+        {
+            // On this thread it would end the process, and every other camera with it.
+            _logger.SinkBug(_lane.Plan.CameraId, exception);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class VisionPipeline(IScheduler scheduler, IPowerGovernor governor
             return;
         }
 
-        var motion = lane.Gate.Observe(frame.Frame);
+        var motion = lane.Observe(frame);
         if (motion.IsStill)
         {
             lane.Ledger.CapturedAs(FrameFate.Still);

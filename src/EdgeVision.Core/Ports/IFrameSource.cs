@@ -14,7 +14,7 @@ public interface IFrameSource : IDisposable
     /// <summary>Why <see cref="Read"/> returned <see cref="ReadStatus.Faulted"/>; null before.</summary>
     Fault? Fault { get; }
 
-    /// <summary>Connects, and waits until the picture's format is known.</summary>
+    /// <summary>Connects, and waits until the picture's format is known; within a limit of its own, for nobody watches it.</summary>
     /// <exception cref="FaultException">It cannot be reached, is refused or is not readable.</exception>
     OpenedSource Open(CancellationToken cancellation);
 
@@ -23,6 +23,6 @@ public interface IFrameSource : IDisposable
     /// <param name="mediaTime">Time of the frame within the source since it was opened.</param>
     ReadStatus Read(Span<byte> pixels, out TimeSpan mediaTime);
 
-    /// <summary>Makes a waiting Open or Read return soon. From any thread, any number of times.</summary>
+    /// <summary>Makes a waiting Open or Read return soon. From any thread, any number of times, also after Dispose.</summary>
     void Abort();
 }

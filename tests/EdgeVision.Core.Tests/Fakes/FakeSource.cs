@@ -10,7 +10,11 @@ public sealed class FakeSource(int frames, FakeEnding ending, HandOver handOver 
     public static readonly FrameFormat SmallFormat = new(new PictureSize(8, 8), PixelLayout.I420);
 
     private readonly ManualResetEventSlim _aborted = new(false);
+    private volatile bool _hangs;
     private int _read;
+
+    /// <summary>A read waits that only an abort ends.</summary>
+    public bool Hangs => _hangs;
 
     public string Description => "a fake";
 
@@ -36,6 +40,7 @@ public sealed class FakeSource(int frames, FakeEnding ending, HandOver handOver 
 
         if (ending == FakeEnding.Hang)
         {
+            _hangs = true;
             _aborted.Wait();
         }
 

@@ -7,9 +7,16 @@ public sealed class ManualTime : TimeProvider
     private readonly Lock _gate = new();
     private long _ticks = TimeSpan.TicksPerHour;
 
+    /// <summary>Runs when anyone asks for the time, before the answer.</summary>
+    public Action? OnAsked { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+    public override long GetTimestamp()
+    {
+        OnAsked?.Invoke();
+        return Interlocked.Read(ref _ticks);
+    }
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp());
 
