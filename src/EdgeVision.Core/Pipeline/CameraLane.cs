@@ -14,6 +14,7 @@ namespace EdgeVision.Core.Pipeline;
 public sealed class CameraLane(
     LanePlan plan, IMotionGate gate, ITracker tracker, ISceneRules rules, IReadOnlyList<IResultSink> sinks, TimeProvider time)
 {
+    private readonly IResultSink[] _sinks = [.. sinks];
     private readonly Pacing _pacing = new();
     private double _served;
 
@@ -25,7 +26,8 @@ public sealed class CameraLane(
 
     public ISceneRules Rules { get; } = rules;
 
-    public IReadOnlyList<IResultSink> Sinks { get; } = sinks;
+    /// <summary>A span, since going through a list behind an interface would allocate for each frame.</summary>
+    public ReadOnlySpan<IResultSink> Sinks => _sinks;
 
     public LatestFrame Slot { get; } = new();
 
@@ -44,6 +46,9 @@ public sealed class CameraLane(
 
     /// <summary>Called when a frame was put into the slot.</summary>
     public Action? FrameWaiting { get; set; }
+
+    /// <summary>Called when the tracker threw while it aged its tracks; from either thread.</summary>
+    public Action<Exception>? TrackerFailed { get; set; }
 
     /// <summary>Held while tracker and rules see a frame: capture and loop thread both bring them frames.</summary>
     public Lock SceneLock { get; } = new();
@@ -105,14 +110,22 @@ public sealed class CameraLane(
     /// <summary>Ages the tracks on a frame nobody inferred, and gives the frame back. True when the tracks cover it.</summary>
     public bool Elapse(FrameLease frame)
     {
-        bool covered;
-        lock (SceneLock)
+        try
         {
-            covered = Tracker.Elapse(frame.Stamp);
+            lock (SceneLock)
+            {
+                return Tracker.Elapse(frame.Stamp);
+            }
         }
-
-        frame.Dispose();
-        return covered;
+        catch (Exception exception)
+        {
+            TrackerFailed?.Invoke(exception);
+            return false;
+        }
+        finally
+        {
+            frame.Dispose();
+        }
     }
 
     /// <summary>After capture and loop have stopped: what still waits ends as Off.</summary>

@@ -23,6 +23,7 @@ public sealed class InferenceLoop
     private readonly Thread _thread;
     private ValueTaskAwaiter<InferenceOutcome> _completion;
     private volatile bool _stopping;
+    private string _lastBug = "";
 
     /// <param name="name">The accelerator's name, for the thread and the log.</param>
     /// <param name="pipeline">The flow it is part of.</param>
@@ -41,6 +42,7 @@ public sealed class InferenceLoop
         foreach (var (lane, _) in served)
         {
             lane.FrameWaiting = _wakeUp;
+            lane.TrackerFailed = exception => LogBug(lane, exception);
         }
 
         // Two tickets keep an accelerator busy; a third would only make frames older.
@@ -72,12 +74,11 @@ public sealed class InferenceLoop
             if (running is not null && _completion.IsCompleted)
             {
                 (finished, running) = (running, null);
-                finished.Done = _time.GetTimestamp();
             }
 
             // The outcome is read before the next submit takes its place; then the accelerator goes on first, and the
             // finished frame is decoded beside it.
-            var outcome = finished is null ? default : _completion.GetResult();
+            var outcome = finished is null ? default : OutcomeOf(finished);
             if (running is null && prepared is not null)
             {
                 (running, prepared) = (Submit(prepared), null);
@@ -89,10 +90,7 @@ public sealed class InferenceLoop
                 _idle.Push(finished);
             }
 
-            if (prepared is null && !_stopping)
-            {
-                prepared = PickAndPrepare();
-            }
+            prepared ??= PickAndPrepare();
 
             var canSubmit = running is null && prepared is not null;
             if (finished is null && !canSubmit)
@@ -104,23 +102,23 @@ public sealed class InferenceLoop
 
     private InferenceTicket? PickAndPrepare()
     {
-        if (!_idle.TryPeek(out var ticket) || !_pipeline.Pick(_lanes, ticket))
+        // Again after a failure: the frames of other lanes may have been announced already.
+        while (!_stopping && _idle.TryPeek(out var ticket) && _pipeline.Pick(_lanes, ticket))
         {
-            return null;
+            try
+            {
+                ticket.Detector = _detectors[_lanes.IndexOf(ticket.Lane!)];
+                ticket.Detector.Prepare(ticket.Slot, ticket.Frame.Frame, ticket.Regions);
+                ticket.Prepared = _time.GetTimestamp();
+                return _idle.Pop();
+            }
+            catch (Exception exception)
+            {
+                Fail(ticket, Bug(ticket, exception));
+            }
         }
 
-        try
-        {
-            ticket.Detector = _detectors[_lanes.IndexOf(ticket.Lane!)];
-            ticket.Detector.Prepare(ticket.Slot, ticket.Frame.Frame, ticket.Regions);
-            ticket.Prepared = _time.GetTimestamp();
-            return _idle.Pop();
-        }
-        catch (Exception exception)
-        {
-            FailOnBug(ticket, exception);
-            return null;
-        }
+        return null;
     }
 
     [SuppressMessage("Reliability", "CA2012", Justification = "The loop polls the completion and consumes it exactly once, in Run.")]
@@ -133,7 +131,7 @@ public sealed class InferenceLoop
         }
         catch (Exception exception)
         {
-            FailOnBug(ticket, exception);
+            Fail(ticket, Bug(ticket, exception));
             _idle.Push(ticket);
             return null;
         }
@@ -150,11 +148,23 @@ public sealed class InferenceLoop
         return ticket;
     }
 
+    private InferenceOutcome OutcomeOf(InferenceTicket ticket)
+    {
+        try
+        {
+            return _completion.GetResult();
+        }
+        catch (Exception exception)
+        {
+            return new InferenceOutcome(TimeSpan.Zero, Bug(ticket, exception));
+        }
+    }
+
     private void Finish(InferenceTicket ticket, InferenceOutcome outcome)
     {
         if (outcome.Fault is { } fault)
         {
-            VisionPipeline.Fail(ticket, fault);
+            Fail(ticket, fault);
             return;
         }
 
@@ -175,12 +185,25 @@ public sealed class InferenceLoop
         }
         catch (Exception exception)
         {
-            FailOnBug(ticket, exception);
+            Fail(ticket, Bug(ticket, exception));
+        }
+    }
+
+    private void Fail(InferenceTicket ticket, Fault fault)
+    {
+        try
+        {
+            VisionPipeline.Fail(ticket, fault);
+        }
+        catch (Exception exception)
+        {
+            // A sink that throws: the frame is booked and given back, and this thread must go on.
+            LogBug(ticket.Lane!, exception);
         }
     }
 
     /// <summary>A bug in one frame's way must not stop the other cameras: the frame fails, and the log has it all.</summary>
-    private void FailOnBug(InferenceTicket ticket, Exception exception)
+    private Fault Bug(InferenceTicket ticket, Exception exception)
     {
         var lane = ticket.Lane!;
         if (lane.InferenceFault?.Code != FaultCode.Internal)
@@ -188,7 +211,18 @@ public sealed class InferenceLoop
             _logger.FrameFailed(lane.Plan.CameraId, exception);
         }
 
-        VisionPipeline.Fail(ticket, new Fault(
-            FaultCode.Internal, $"camera {lane.Plan.CameraId}", $"{exception.GetType().Name}: {exception.Message}", "please report it with the log"));
+        return new Fault(
+            FaultCode.Internal, $"camera {lane.Plan.CameraId}", $"{exception.GetType().Name}: {exception.Message}", "please report it with the log");
+    }
+
+    private void LogBug(CameraLane lane, Exception exception)
+    {
+        // Once for as long as it repeats, since it may do so at every frame.
+        var bug = $"{lane.Plan.CameraId} {exception.GetType().Name}";
+        if (bug != _lastBug)
+        {
+            _lastBug = bug;
+            _logger.FrameFailed(lane.Plan.CameraId, exception);
+        }
     }
 }

@@ -35,6 +35,4 @@ public sealed class InferenceTicket(int slot)
     internal long Prepared { get; set; }
 
     internal long Submitted { get; set; }
-
-    internal long Done { get; set; }
 }

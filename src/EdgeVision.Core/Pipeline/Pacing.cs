@@ -7,15 +7,21 @@ namespace EdgeVision.Core.Pipeline;
 public sealed class Pacing
 {
     private TimeSpan _due;
+    private TimeSpan _taken;
 
-    public TimeSpan UntilDue(TimeSpan mediaTime) => _due - mediaTime;
+    public TimeSpan UntilDue(TimeSpan mediaTime) => StartedOver(mediaTime) ? TimeSpan.Zero : _due - mediaTime;
 
     public void Taken(TimeSpan mediaTime, TimeSpan interval)
     {
         var earliest = mediaTime - interval;
-        _due = (_due > earliest ? _due : earliest) + interval;
+        var due = StartedOver(mediaTime) ? mediaTime : _due;
+        _due = (due > earliest ? due : earliest) + interval;
+        _taken = mediaTime;
     }
 
     /// <summary>Media time starts over when a source is opened anew.</summary>
     public void Restart() => _due = TimeSpan.Zero;
+
+    // A frame of the connection before may be taken after the restart, and would hold the new ones up until its time.
+    private bool StartedOver(TimeSpan mediaTime) => mediaTime < _taken;
 }

@@ -132,6 +132,7 @@ public sealed class VisionPipeline(IScheduler scheduler, IPowerGovernor governor
     public static void Fail(InferenceTicket ticket, Fault fault)
     {
         var lane = ticket.Lane!;
+        lane.Elapse(ticket.Frame);
         lane.Ledger.FlightTo(FrameFate.Failed);
         if (lane.InferenceFault?.Code != fault.Code)
         {
@@ -141,7 +142,5 @@ public sealed class VisionPipeline(IScheduler scheduler, IPowerGovernor governor
                 sink.OnFault(fault);
             }
         }
-
-        lane.Elapse(ticket.Frame);
     }
 }

@@ -28,6 +28,9 @@ public sealed class FakeDetector : IDetector
 
     public Func<int, InferenceOutcome> Answer { get; set; } = _ => new InferenceOutcome(TimeSpan.FromMilliseconds(1));
 
+    /// <summary>What a submission gives, instead of the device's answer.</summary>
+    public Func<int, ValueTask<InferenceOutcome>>? Submitted { get; init; }
+
     public Action<Frame>? OnPrepare { get; set; }
 
     public OperatingPoint Point { get; } = new("fake", "00", new PictureSize(8, 8), "fake", 1, false);
@@ -46,6 +49,11 @@ public sealed class FakeDetector : IDetector
 
     public ValueTask<InferenceOutcome> Submit(int slot)
     {
+        if (Submitted is not null)
+        {
+            return Submitted(slot);
+        }
+
         if (_device is null)
         {
             return ValueTask.FromResult(Answer(slot));

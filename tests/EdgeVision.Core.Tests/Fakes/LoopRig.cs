@@ -10,11 +10,11 @@ internal sealed class LoopRig : IDisposable
     private readonly InferenceLoop _loop;
     private readonly CameraSupervisor _camera;
 
-    public LoopRig(FakeDetector detector, Func<IFrameSource> connect, bool recordResults = true)
+    public LoopRig(FakeDetector detector, Func<IFrameSource> connect, IResultSink? sink = null)
     {
         Lane = new CameraLane(
             new LanePlan("cam", double.PositiveInfinity, TimeSpan.FromSeconds(5)),
-            new EverythingMoves(), new NoTracks(), new NoRules(), recordResults ? [Sink] : [], TimeProvider.System);
+            new EverythingMoves(), new NoTracks(), new NoRules(), [sink ?? Sink], TimeProvider.System);
         var pipeline = new VisionPipeline(new FairScheduler(), new FullBudget(), TimeProvider.System);
         _loop = new InferenceLoop("fake", pipeline, [(Lane, detector)], TimeProvider.System, NullLogger.Instance);
         _camera = new CameraSupervisor(Lane, connect, new Random(1), TimeProvider.System, NullLogger.Instance);

@@ -1,5 +1,7 @@
+using EdgeVision.Core.Faults;
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
+using EdgeVision.Core.Scenes;
 using EdgeVision.Core.Tests.Fakes;
 
 namespace EdgeVision.Core.Tests.Pipeline;
@@ -12,7 +14,7 @@ public class AllocationTests
     public void The_whole_way_of_a_frame_allocates_nothing()
     {
         using var detector = new FakeDetector();
-        using var rig = new LoopRig(detector, () => new FakeSource(20_000, FakeEnding.End, HandOver.EveryFrame), recordResults: false);
+        using var rig = new LoopRig(detector, () => new FakeSource(20_000, FakeEnding.End, HandOver.EveryFrame), new CountingSink());
         rig.Start();
         Eventually.Holds(() => rig.Lane.Ledger.Read()[FrameFate.Inferred] > 2_000);
         var startFrames = rig.Lane.Ledger.Read()[FrameFate.Inferred];
@@ -23,5 +25,24 @@ public class AllocationTests
         // A single object a frame would be 24 bytes or more; starting and ending take a little.
         var perFrame = bytes / (double)(rig.Lane.Ledger.Read()[FrameFate.Inferred] - startFrames);
         Assert.True(perFrame < 8, $"{perFrame:0.0} bytes a frame");
+    }
+
+    private sealed class CountingSink : IResultSink
+    {
+        public long Results { get; private set; }
+
+        public void OnResult(LaneResult result) => Results++;
+
+        public void OnEvent(SceneEvent sceneEvent)
+        {
+        }
+
+        public void OnCamera(CameraStatus status)
+        {
+        }
+
+        public void OnFault(Fault fault)
+        {
+        }
     }
 }

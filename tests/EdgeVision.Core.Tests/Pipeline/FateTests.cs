@@ -1,5 +1,6 @@
 using EdgeVision.Core.Frames;
 using EdgeVision.Core.Pipeline;
+using EdgeVision.Core.Ports;
 using EdgeVision.Core.Tests.Fakes;
 
 namespace EdgeVision.Core.Tests.Pipeline;
@@ -62,6 +63,22 @@ public class FateTests
         }
 
         Assert.Equal(300, lane.Ledger.Read()[FrameFate.Inferred]);
+    }
+
+    [Fact]
+    public void A_frame_of_the_connection_before_does_not_hold_the_new_ones_up()
+    {
+        var lane = Lane(4);
+        Offer(lane, 0, TimeSpan.FromHours(1));
+        lane.NoteSourceOpened(HandOver.NewestWins);
+        InferOne(lane);
+        for (var i = 0; i < 11; i++)
+        {
+            Offer(lane, i + 1, TimeSpan.FromMilliseconds(i * 100));
+            InferOne(lane);
+        }
+
+        Assert.Equal(1 + 5, lane.Ledger.Read()[FrameFate.Inferred]);
     }
 
     [Fact]

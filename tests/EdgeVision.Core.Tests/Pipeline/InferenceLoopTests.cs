@@ -1,4 +1,6 @@
+using EdgeVision.Core.Detections;
 using EdgeVision.Core.Faults;
+using EdgeVision.Core.Frames;
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
 using EdgeVision.Core.Tests.Fakes;
@@ -58,5 +60,51 @@ public class InferenceLoopTests
         rig.RunToEnd();
         Assert.Equal(90, rig.Lane.Ledger.Read()[FrameFate.Inferred]);
         Assert.Equal(10, rig.Lane.Ledger.Read()[FrameFate.Failed]);
+    }
+
+    [Fact]
+    public void Frames_that_fail_in_preparation_leave_no_other_lanes_frame_waiting()
+    {
+        using var bad = new FakeDetector { OnPrepare = _ => throw new InvalidOperationException("a bug") };
+        using var good = new FakeDetector();
+        using var lanes = new WaitingLanes(bad, bad, bad, good);
+        Assert.Equal(1, lanes.RunToEnd()[^1][FrameFate.Inferred]);
+    }
+
+    [Fact]
+    public void A_completion_with_an_exception_fails_its_frame_only()
+    {
+        using var bad = new FakeDetector(slots: 2, ownThread: false) { Submitted = _ => ValueTask.FromException<InferenceOutcome>(new InvalidOperationException("a bug")) };
+        using var good = new FakeDetector();
+        using var lanes = new WaitingLanes(bad, good);
+        var books = lanes.RunToEnd();
+        Assert.Equal(1, books[0][FrameFate.Failed]);
+        Assert.Equal(1, books[1][FrameFate.Inferred]);
+    }
+
+    [Fact]
+    public void A_sink_that_throws_on_everything_ends_no_thread()
+    {
+        using var bad = new FakeDetector { OnPrepare = _ => throw new InvalidOperationException("a bug") };
+        using var good = new FakeDetector();
+        using var lanes = new WaitingLanes(bad, good) { Sinks = [new ThrowingSink()] };
+        Assert.All(lanes.RunToEnd(), books => Assert.Equal(1, books[FrameFate.Failed]));
+        Assert.Equal(0, lanes.FramesOut);
+    }
+
+    [Fact]
+    public void A_tracker_that_throws_costs_no_frame_and_ends_no_thread()
+    {
+        using var detector = new FakeDetector { Answer = _ => new InferenceOutcome(default, new Fault(FaultCode.InferenceFailed, "fake", "no")) };
+        using var lanes = new WaitingLanes(detector, detector) { Tracker = new ThrowingTracker() };
+        Assert.All(lanes.RunToEnd(), books => Assert.Equal(1, books[FrameFate.Failed]));
+        Assert.Equal(0, lanes.FramesOut);
+    }
+
+    private sealed class ThrowingTracker : ITracker
+    {
+        public void Update(DetectionSet detections, FrameStamp stamp) => throw new InvalidOperationException("a bug");
+
+        public bool Elapse(FrameStamp stamp) => throw new InvalidOperationException("a bug");
     }
 }
