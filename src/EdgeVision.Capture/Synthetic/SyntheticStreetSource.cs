@@ -31,7 +31,7 @@ public sealed class SyntheticStreetSource : IFrameSource, IStreetTruth
 
     public string Description => $"synthetic:street seed {_options.Seed}, {_options.Size}";
 
-    public Fault? Fault => null;
+    public Fault? Fault { get; private set; }
 
     /// <inheritdoc/>
     public long FrameIndex { get; private set; } = -1;
@@ -56,7 +56,13 @@ public sealed class SyntheticStreetSource : IFrameSource, IStreetTruth
             WaitForNext();
         }
 
-        if (_aborted.IsSet || _next >= (_options.Frames ?? long.MaxValue))
+        if (_aborted.IsSet)
+        {
+            Fault = new Fault(FaultCode.SourceEnded, Description, "cut off by this program");
+            return ReadStatus.Faulted;
+        }
+
+        if (_next >= (_options.Frames ?? long.MaxValue))
         {
             return ReadStatus.End;
         }

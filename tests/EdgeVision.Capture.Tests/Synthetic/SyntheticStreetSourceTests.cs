@@ -74,7 +74,10 @@ public class SyntheticStreetSourceTests
         Assert.Equal(ReadStatus.Frame, source.Read(pixels, out _));
         var waiting = Task.Run(() => source.Read(pixels, out _));
         source.Abort();
-        Assert.Equal(ReadStatus.End, await waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+
+        // Not End: a camera that was cut off because it stalled has to be connected anew.
+        Assert.Equal(ReadStatus.Faulted, await waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.NotNull(source.Fault);
     }
 
     private static SyntheticStreetSource Open(string query, TimeProvider time, out OpenedSource opened)
