@@ -39,7 +39,16 @@ internal sealed class RunningDevice : IAsyncDisposable
         _logger = loggers.CreateLogger<RunningDevice>();
         _detectors = new Detectors(plan, store, time);
         _pipeline = new VisionPipeline(new FairScheduler(), new FullBudget(), time);
-        Mqtt = new MqttOutput(plan, () => Lanes, time, loggers);
+        try
+        {
+            Mqtt = new MqttOutput(plan, () => Lanes, time, loggers);
+        }
+        catch
+        {
+            _detectors.Dispose();
+            throw;
+        }
+
         IResultSink[] sinks = [Mqtt.Sink, .. watchers];
         foreach (var camera in plan.Cameras)
         {
@@ -98,14 +107,16 @@ internal sealed class RunningDevice : IAsyncDisposable
             await _governing.DisposeAsync().ConfigureAwait(false);
         }
 
-        // All at once: each may need its budget.
-        await Task.WhenAll(_cameras.Select(camera => Task.Run(() => camera.Supervisor.Stop(CameraBudget)))).ConfigureAwait(false);
+        // All at once, for each may need its budget; on threads of their own, for the pool of a small device has two.
+        await Task.WhenAll(_cameras.Select(camera => Task.Factory.StartNew(
+            () => camera.Supervisor.Stop(CameraBudget), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).ConfigureAwait(false);
         var finished = _loop?.Stop(LoopBudget) ?? true;
         foreach (var lane in Lanes)
         {
             lane.Drain();
         }
 
+        _cameras.ForEach(camera => camera.Supervisor.Dispose());
         await Mqtt.DisposeAsync().ConfigureAwait(false);
         if (finished)
         {

@@ -7,7 +7,7 @@ using EdgeVision.Core.Scenes;
 namespace EdgeVision.Service.Live;
 
 /// <summary>Counts detections by camera and label, for whoever watches the console.</summary>
-internal sealed class LabelCounts : IResultSink
+public sealed class LabelCounts : IResultSink
 {
     private readonly ConcurrentDictionary<(string Camera, string Label), long> _counts = new();
 

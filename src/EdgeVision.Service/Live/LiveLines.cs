@@ -1,18 +1,56 @@
 using System.Globalization;
 using EdgeVision.Core.Pipeline;
-using EdgeVision.Messaging;
+using EdgeVision.Messaging.Outgoing;
 
 namespace EdgeVision.Service.Live;
 
 /// <summary>A line per camera and second on the console, and a summary at the end.</summary>
-internal sealed class LiveLines(IReadOnlyList<CameraLane> lanes, LabelCounts counts, MessagingLoop mqtt, TimeProvider time, TextWriter output)
+public sealed class LiveLines(IReadOnlyList<CameraLane> lanes, LabelCounts counts, Func<MqttCounters> mqtt, TimeProvider time, TextWriter output)
 {
     private readonly Dictionary<string, (LedgerReading Books, IReadOnlyDictionary<string, long> Labels)> _last = new(StringComparer.Ordinal);
+    private readonly Lock _printing = new();
     private readonly long _started = time.GetTimestamp();
     private long _lastAt = time.GetTimestamp();
 
-    /// <summary>One line for each camera: what happened since the lines before.</summary>
+    /// <summary>One line for each camera: what happened since the lines before. Nothing while the lines before are still being written.</summary>
     public void Print()
+    {
+        // A timer does not wait for a console that does not take its lines.
+        if (!_printing.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            PrintLines();
+        }
+        finally
+        {
+            _printing.Exit();
+        }
+    }
+
+    /// <summary>Everything since the start.</summary>
+    public void PrintSummary()
+    {
+        var seconds = time.GetElapsedTime(_started).TotalSeconds;
+        var books = mqtt();
+        output.WriteLine();
+        foreach (var lane in lanes)
+        {
+            var ledger = lane.Ledger.Read();
+            var fates = Enum.GetValues<FrameFate>().Where(fate => ledger[fate] > 0).Select(fate => $"{ledger[fate]} {fate.ToString().ToLowerInvariant()}");
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{lane.Plan.CameraId}: {ledger.Captured} frames in {seconds:0.0} s{(ledger.Captured > 0 ? ": " : "")}{string.Join(", ", fates)}; {Latency(lane)}"));
+            output.WriteLine($"{lane.Plan.CameraId}: found {Found(counts.Of(lane.Plan.CameraId), null)}");
+        }
+
+        output.WriteLine($"mqtt: {books.Published} messages published, {books.Acked} acked, {books.DroppedInAll} dropped");
+    }
+
+    private void PrintLines()
     {
         var now = time.GetTimestamp();
         var seconds = Math.Max(time.GetElapsedTime(_lastAt, now).TotalSeconds, 1e-3);
@@ -28,27 +66,8 @@ internal sealed class LiveLines(IReadOnlyList<CameraLane> lanes, LabelCounts cou
             var inferred = (books[FrameFate.Inferred] - (before.Books?[FrameFate.Inferred] ?? 0)) / seconds;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{time.GetLocalNow():HH:mm:ss}  {id}  {captured,5:0.0} fps in  {inferred,5:0.0} inferred  {Latency(lane)}  {Found(labels, before.Labels)}  mqtt {mqtt.Counters.Acked} acked"));
+                $"{time.GetLocalNow():HH:mm:ss}  {id}  {captured,5:0.0} fps in  {inferred,5:0.0} inferred  {Latency(lane)}  {Found(labels, before.Labels)}  mqtt {mqtt().Acked} acked"));
         }
-    }
-
-    /// <summary>Everything since the start.</summary>
-    public void PrintSummary()
-    {
-        var seconds = time.GetElapsedTime(_started).TotalSeconds;
-        var books = mqtt.Counters;
-        output.WriteLine();
-        foreach (var lane in lanes)
-        {
-            var ledger = lane.Ledger.Read();
-            var fates = Enum.GetValues<FrameFate>().Where(fate => ledger[fate] > 0).Select(fate => $"{ledger[fate]} {fate.ToString().ToLowerInvariant()}");
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{lane.Plan.CameraId}: {ledger.Captured} frames in {seconds:0.0} s{(ledger.Captured > 0 ? ": " : "")}{string.Join(", ", fates)}; {Latency(lane)}"));
-            output.WriteLine($"{lane.Plan.CameraId}: found {Found(counts.Of(lane.Plan.CameraId), null)}");
-        }
-
-        output.WriteLine($"mqtt: {books.Published} messages published, {books.Acked} acked, {books.DroppedInAll} dropped");
     }
 
     private static string Latency(CameraLane lane) => lane.Latency.Percentile(.5) is { } p50 && lane.Latency.Percentile(.95) is { } p95

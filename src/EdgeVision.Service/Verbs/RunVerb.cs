@@ -51,7 +51,7 @@ internal static class RunVerb
                 return Failure.Say(device.Lame[0].Fault.ToString(), ExitCodes.Unavailable, device.Lame[0].Fault.Tail);
             }
 
-            lines = live ? new LiveLines(device.Lanes, counts, device.Mqtt.Loop, TimeProvider.System, Console.Out) : null;
+            lines = live ? new LiveLines(device.Lanes, counts, () => device.Mqtt.Loop.Counters, TimeProvider.System, Console.Out) : null;
             using var printing = lines is null ? null : TimeProvider.System.CreateTimer(_ => lines.Print(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
             await UntilEndAsync(device, limit, cancellation).ConfigureAwait(false);
         }
