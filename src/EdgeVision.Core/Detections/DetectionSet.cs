@@ -52,7 +52,4 @@ public sealed class DetectionSet(int capacity = DetectionSet.DefaultCapacity)
 
         Count = kept;
     }
-
-    /// <summary>Keeps the first <paramref name="count"/>.</summary>
-    public void Truncate(int count) => Count = Math.Min(Count, count);
 }

@@ -12,8 +12,6 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>, ICom
         ("TB", 1_000_000_000_000), ("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000), ("B", 1),
     ];
 
-    public static ByteSize FromKiB(long amount) => new(amount << 10);
-
     public static ByteSize FromMiB(long amount) => new(amount << 20);
 
     /// <summary>Reads a number with a unit; without a unit it is no size.</summary>

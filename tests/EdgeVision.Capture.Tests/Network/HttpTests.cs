@@ -2,6 +2,7 @@ using EdgeVision.Capture.Tests.Support;
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Frames;
 using EdgeVision.Core.Ports;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Capture.Tests.Network;
 
@@ -32,7 +33,7 @@ public sealed class HttpTests : IDisposable
         using var watch = new PasswordWatch(Password);
         using var source = Reading.Connect($"http://yard@127.0.0.1:{camera.Port}/video", Camera, _passwordFile);
         Assert.Equal(10, Reading.Of(source, atMost: 10).Frames);
-        Eventually.Holds(() => watch.Seen.ContainsKey("ffmpeg") && watch.Seen.ContainsKey("ffprobe"));
+        Eventually.HoldsSync(() => watch.Seen.ContainsKey("ffmpeg") && watch.Seen.ContainsKey("ffprobe"));
         Assert.Empty(watch.Found);
     }
 

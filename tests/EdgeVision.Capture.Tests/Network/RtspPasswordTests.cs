@@ -1,5 +1,6 @@
 using EdgeVision.Capture.Tests.Support;
 using EdgeVision.Core.Faults;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Capture.Tests.Network;
 
@@ -24,7 +25,7 @@ public sealed class RtspPasswordTests : IDisposable
         using var watch = new PasswordWatch(Password);
         using var source = Reading.Connect($"rtsp://yard%20cam@127.0.0.1:{server.Port}/stream", Camera, _passwordFile);
         Assert.Equal(10, Reading.Of(source, atMost: 10).Frames);
-        Eventually.Holds(() => watch.Seen.ContainsKey("ffmpeg") && watch.Seen.ContainsKey("ffprobe"));
+        Eventually.HoldsSync(() => watch.Seen.ContainsKey("ffmpeg") && watch.Seen.ContainsKey("ffprobe"));
         Assert.Empty(watch.Found);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using EdgeVision.Capture.Tests.Support;
 using EdgeVision.Core.Faults;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Capture.Tests.Network;
 
@@ -48,7 +49,7 @@ public sealed class UnreachableTests
         using var stop = new CancellationTokenSource();
         using var source = Reading.Connect($"rtsp://127.0.0.1:{camera.Port}/video", new CaptureOptions { Timeout = TimeSpan.FromMinutes(2) });
         var opening = Task.Run(() => source.Open(stop.Token));
-        Eventually.Holds(() => camera.Connections > 0);
+        Eventually.HoldsSync(() => camera.Connections > 0);
         if (byToken)
         {
             await stop.CancelAsync();

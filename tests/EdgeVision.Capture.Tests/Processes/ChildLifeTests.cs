@@ -2,6 +2,7 @@ using EdgeVision.Capture.Processes;
 using EdgeVision.Capture.Tests.Support;
 using EdgeVision.Core.Faults;
 using EdgeVision.Native.Linux;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Capture.Tests.Processes;
 
@@ -12,26 +13,26 @@ public sealed class ChildLifeTests
     public void A_child_leads_a_group_of_its_own()
     {
         using var child = FakeCamera.Shell("sleep 100 & sleep 100");
-        Eventually.Holds(() => Children.InGroup(child.Id).Length == 3);
+        Eventually.HoldsSync(() => Children.InGroup(child.Id).Length == 3);
     }
 
     [Fact]
     public void Dispose_ends_the_whole_group_also_what_ignores_being_asked()
     {
         using var child = FakeCamera.Start("stubborn");
-        Eventually.Holds(() => Children.InGroup(child.Id).Length >= 2 && child.Tail.Contains("ready", StringComparison.Ordinal));
+        Eventually.HoldsSync(() => Children.InGroup(child.Id).Length >= 2 && child.Tail.Contains("ready", StringComparison.Ordinal));
         child.Dispose();
-        Eventually.Holds(() => Children.InGroup(child.Id).Length == 0);
+        Eventually.HoldsSync(() => Children.InGroup(child.Id).Length == 0);
     }
 
     [Fact]
     public void Dispose_ends_a_stopped_child()
     {
         using var child = FakeCamera.Shell("echo ready >&2; sleep 100");
-        Eventually.Holds(() => child.Tail == "ready");
+        Eventually.HoldsSync(() => child.Tail == "ready");
         Assert.True(ProcessGroup.Signal(child.Id, GroupSignal.Stop));
         child.Dispose();
-        Eventually.Holds(() => Children.InGroup(child.Id).Length == 0);
+        Eventually.HoldsSync(() => Children.InGroup(child.Id).Length == 0);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class ChildLifeTests
         {
             var child = FakeCamera.Shell("sleep 100");
             child.Dispose();
-            Eventually.Holds(() => Children.InGroup(child.Id).Length == 0);
+            Eventually.HoldsSync(() => Children.InGroup(child.Id).Length == 0);
             Assert.Empty(Children.Text(child.Id, "cmdline"));
         }
     }
@@ -50,7 +51,7 @@ public sealed class ChildLifeTests
     public void A_grandchild_that_left_the_group_and_holds_the_pipes_blocks_nobody()
     {
         using var child = FakeCamera.Shell("setsid sleep 4 & echo ready >&2");
-        Eventually.Holds(() => child.Tail == "ready");
+        Eventually.HoldsSync(() => child.Tail == "ready");
         using var alarm = new Timer(_ => child.Interrupt(), null, 100, Timeout.Infinite);
         Assert.Equal(ChildProcess.Interrupted, child.Read(new byte[10]));
         child.Dispose();

@@ -2,6 +2,7 @@ using EdgeVision.Capture.Tests.Support;
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Native.Linux;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Capture.Tests.Supervision;
 
@@ -20,7 +21,7 @@ public sealed class RestartTests
         var ffmpeg = Assert.Single(Children.With(clip));
         Assert.True(ProcessGroup.Signal(ffmpeg, GroupSignal.Stop));
 
-        Eventually.Holds(() => camera.Sink.Cameras.Any(status => status is { State: CameraState.Stalled, Fault.Code: FaultCode.SourceStalled }));
+        Eventually.HoldsSync(() => camera.Sink.Cameras.Any(status => status is { State: CameraState.Stalled, Fault.Code: FaultCode.SourceStalled }));
         camera.WaitForFrames(5);
         neighbour.WaitForFrames(5);
         Assert.DoesNotContain(ffmpeg, Children.With(clip));
@@ -34,7 +35,7 @@ public sealed class RestartTests
         using var camera = new RunningCamera(clip);
         camera.WaitForFrames(5);
         Assert.True(ProcessGroup.Signal(Assert.Single(Children.With(clip)), GroupSignal.Kill));
-        Eventually.Holds(() => camera.Sink.Faults.Any(fault => fault.Code == FaultCode.SourceCrashed));
+        Eventually.HoldsSync(() => camera.Sink.Faults.Any(fault => fault.Code == FaultCode.SourceCrashed));
         camera.WaitForFrames(5);
         Assert.Equal(1, camera.Supervisor.Status.Restarts);
     }
@@ -46,7 +47,7 @@ public sealed class RestartTests
         using var camera = new RunningCamera($"rtsp://127.0.0.1:{server.Port}/stream", new CaptureOptions { Timeout = TimeSpan.FromSeconds(5) });
         camera.WaitForFrames(5);
         server.Dispose();
-        Eventually.Holds(() => camera.Sink.Faults.Any(fault => fault.Code == FaultCode.SourceUnreachable));
+        Eventually.HoldsSync(() => camera.Sink.Faults.Any(fault => fault.Code == FaultCode.SourceUnreachable));
         using var again = RtspServer.Start(port: server.Port);
         camera.WaitForFrames(5);
     }

@@ -1,5 +1,6 @@
 using EdgeVision.Capture.Sources;
 using EdgeVision.Core.Pipeline;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Capture.Tests.Support;
 
@@ -23,7 +24,7 @@ public sealed class RunningCamera : IDisposable
     public void WaitForFrames(int more)
     {
         var before = Supervisor.Lane.Ledger.Read().Captured;
-        Eventually.Holds(() => Supervisor.Lane.Ledger.Read().Captured >= before + more);
+        Eventually.HoldsSync(() => Supervisor.Lane.Ledger.Read().Captured >= before + more);
     }
 
     public void Dispose()

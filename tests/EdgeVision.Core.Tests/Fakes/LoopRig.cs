@@ -1,5 +1,6 @@
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
+using EdgeVision.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeVision.Core.Tests.Fakes;
@@ -38,8 +39,8 @@ internal sealed class LoopRig : IDisposable
 
     public void Finish()
     {
-        Eventually.Holds(() => _camera.Ended.IsCompleted);
-        Eventually.Holds(() => Lane.Ledger.Read() is { InSlot: 0, InFlight: 0 });
+        Eventually.HoldsSync(() => _camera.Ended.IsCompleted);
+        Eventually.HoldsSync(() => Lane.Ledger.Read() is { InSlot: 0, InFlight: 0 });
         Assert.True(_loop.Stop(TimeSpan.FromSeconds(10)));
         Assert.True(_camera.Stop(TimeSpan.FromSeconds(10)));
     }

@@ -1,6 +1,7 @@
 using EdgeVision.Core.Frames;
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
+using EdgeVision.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeVision.Core.Tests.Fakes;
@@ -31,7 +32,7 @@ internal sealed class WaitingLanes(params IDetector[] detectors) : IDisposable
         }
 
         _loop.Start();
-        Eventually.Holds(() => lanes.All(lane => lane.Ledger.Read() is { InSlot: 0, InFlight: 0 }));
+        Eventually.HoldsSync(() => lanes.All(lane => lane.Ledger.Read() is { InSlot: 0, InFlight: 0 }));
         Dispose();
         return [.. lanes.Select(lane => lane.Ledger.Read())];
     }

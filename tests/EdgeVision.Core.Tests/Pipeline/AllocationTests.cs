@@ -3,6 +3,7 @@ using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
 using EdgeVision.Core.Scenes;
 using EdgeVision.Core.Tests.Fakes;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Core.Tests.Pipeline;
 
@@ -16,7 +17,7 @@ public class AllocationTests
         using var detector = new FakeDetector();
         using var rig = new LoopRig(detector, () => new FakeSource(20_000, FakeEnding.End, HandOver.EveryFrame), new CountingSink());
         rig.Start();
-        Eventually.Holds(() => rig.Lane.Ledger.Read()[FrameFate.Inferred] > 2_000);
+        Eventually.HoldsSync(() => rig.Lane.Ledger.Read()[FrameFate.Inferred] > 2_000);
         var startFrames = rig.Lane.Ledger.Read()[FrameFate.Inferred];
         var before = GC.GetTotalAllocatedBytes(precise: true);
         rig.Finish();

@@ -4,6 +4,7 @@ using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
 using EdgeVision.Core.Scenes;
 using EdgeVision.Core.Tests.Fakes;
+using EdgeVision.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeVision.Core.Tests.Pipeline;
@@ -25,7 +26,7 @@ public sealed class CameraSupervisorTests : IDisposable
     {
         var connections = 0;
         Start(() => new FakeSource(3, ++connections == 1 ? FakeEnding.Hang : FakeEnding.End));
-        Eventually.Holds(() => _camera!.Lane.Ledger.Read().Captured == 3);
+        Eventually.HoldsSync(() => _camera!.Lane.Ledger.Read().Captured == 3);
 
         // The third frame is booked just before the wait for the fourth begins, so the clock is pushed until it shows.
         PushUntilEnded();
@@ -40,11 +41,11 @@ public sealed class CameraSupervisorTests : IDisposable
     {
         var source = new FakeSource(3, FakeEnding.Hang);
         Start(() => source);
-        Eventually.Holds(() => source.Hangs);
+        Eventually.HoldsSync(() => source.Hangs);
         _time.Advance(TimeSpan.FromMilliseconds(1900));
         Assert.Equal(CameraState.Online, _camera!.Status.State);
         _time.Advance(TimeSpan.FromMilliseconds(250));
-        Eventually.Holds(() => _camera!.Status.State == CameraState.Backoff);
+        Eventually.HoldsSync(() => _camera!.Status.State == CameraState.Backoff);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class CameraSupervisorTests : IDisposable
     public void Stopping_cuts_a_hanging_source_off()
     {
         Start(() => new FakeSource(1, FakeEnding.Hang));
-        Eventually.Holds(() => _camera!.Status.State == CameraState.Online);
+        Eventually.HoldsSync(() => _camera!.Status.State == CameraState.Online);
         Assert.True(_camera!.Stop(TimeSpan.FromSeconds(10)));
         Assert.Equal(CameraState.Stopped, _camera.Status.State);
     }
@@ -90,7 +91,7 @@ public sealed class CameraSupervisorTests : IDisposable
     public void Stopping_ends_a_backoff_at_once()
     {
         Start(() => new FakeSource(0, FakeEnding.Refuse));
-        Eventually.Holds(() => _camera!.Status.State == CameraState.Backoff);
+        Eventually.HoldsSync(() => _camera!.Status.State == CameraState.Backoff);
         Assert.True(_camera!.Stop(TimeSpan.FromSeconds(10)));
     }
 
@@ -184,7 +185,7 @@ public sealed class CameraSupervisorTests : IDisposable
             if (Environment.CurrentManagedThreadId == test && ++ticks == 2)
             {
                 end.Set();
-                Eventually.Holds(() => _camera!.Ended.IsCompleted);
+                Eventually.HoldsSync(() => _camera!.Ended.IsCompleted);
             }
         };
         _time.Advance(TimeSpan.FromSeconds(3));
@@ -216,7 +217,7 @@ public sealed class CameraSupervisorTests : IDisposable
     private double[] Pauses() =>
         [.. _sink.Cameras.Where(status => status.State == CameraState.Backoff).Select(status => status.RetryIn!.Value.TotalSeconds)];
 
-    private void PushUntilEnded() => Eventually.Holds(() =>
+    private void PushUntilEnded() => Eventually.HoldsSync(() =>
     {
         _time.Advance(TimeSpan.FromMilliseconds(100));
         return _camera!.Ended.IsCompleted;

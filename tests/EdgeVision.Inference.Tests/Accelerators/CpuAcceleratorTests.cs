@@ -2,6 +2,7 @@ using EdgeVision.Inference.Accelerators;
 using EdgeVision.Inference.Sessions;
 using EdgeVision.Inference.Tests.Fakes;
 using EdgeVision.Native.OnnxRuntime;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Inference.Tests.Accelerators;
 

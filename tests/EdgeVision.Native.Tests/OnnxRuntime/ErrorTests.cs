@@ -66,7 +66,8 @@ public sealed class ErrorTests
     [InlineData("TensorrtExecutionProvider", "TensorRT")]
     public void Nvidias_providers_go_by_their_own_calls(string provider, string family)
     {
-        var error = Record.Exception(() => Ort.Session(TinyModels.Add, new OrtSessionOptions { Provider = provider }).Dispose());
+        var library = Ort.Need();
+        var error = Record.Exception(() => OrtSession.Create(library, TinyModels.Add, new OrtSessionOptions { Provider = provider }).Dispose());
 
         if (error is not null)
         {

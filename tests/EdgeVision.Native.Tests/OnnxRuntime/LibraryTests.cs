@@ -1,4 +1,5 @@
 using EdgeVision.Native.OnnxRuntime;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Native.Tests.OnnxRuntime;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EdgeVision.Native.OnnxRuntime;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Native.Tests.OnnxRuntime;
 

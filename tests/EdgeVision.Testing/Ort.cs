@@ -1,10 +1,11 @@
 using EdgeVision.Native;
 using EdgeVision.Native.OnnxRuntime;
+using Xunit;
 
-namespace EdgeVision.ModelTools.Tests.Evaluation;
+namespace EdgeVision.Testing;
 
 /// <summary>ONNX Runtime for tests. They skip only where it is not installed at all; one that fails to load fails them.</summary>
-internal static class Ort
+public static class Ort
 {
     public static OrtLibrary Need()
     {
@@ -14,4 +15,7 @@ internal static class Ort
         Skip.IfNot(installed, "needs ONNX Runtime: run scripts/setup");
         return OrtLibrary.Load();
     }
+
+    public static OrtSession Session(byte[] model, OrtSessionOptions? options = null) =>
+        OrtSession.Create(Need(), model, options);
 }

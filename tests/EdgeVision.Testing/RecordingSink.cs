@@ -4,8 +4,9 @@ using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
 using EdgeVision.Core.Scenes;
 
-namespace EdgeVision.Capture.Tests.Support;
+namespace EdgeVision.Testing;
 
+/// <summary>Keeps what it is told.</summary>
 public sealed class RecordingSink : IResultSink
 {
     public ConcurrentQueue<long> Sequences { get; } = new();
