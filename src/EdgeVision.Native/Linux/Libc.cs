@@ -11,6 +11,7 @@ internal static partial class Libc
     internal const int EFD_NONBLOCK = 0x800;
     internal const int F_SETPIPE_SZ = 1031;
     internal const short POLLIN = 1;
+    internal const short POLLOUT = 4;
 
     private const string Library = "libc";
 
@@ -19,6 +20,15 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int eventfd(uint initial, int flags);
+
+    [LibraryImport(Library)]
+    internal static partial int eventfd_write(int descriptor, ulong value);
+
+    [LibraryImport(Library)]
+    internal static partial int eventfd_read(int descriptor, out ulong value);
+
+    [LibraryImport(Library)]
+    internal static partial int close(int descriptor);
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int fcntl(SafeHandle descriptor, int command, int argument);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EdgeVision.Native.Linux;
 
 namespace EdgeVision.Native.Mosquitto;
 
@@ -11,7 +12,7 @@ public sealed class EventSignal : SafeHandle
     public EventSignal()
         : base(-1, ownsHandle: true)
     {
-        var descriptor = Libc.eventfd(0, Libc.EventNonBlocking | Libc.EventCloseOnExec);
+        var descriptor = Libc.eventfd(0, Libc.EFD_NONBLOCK | Libc.EFD_CLOEXEC);
         if (descriptor < 0)
         {
             throw new IOException($"no wake-up descriptor: {Marshal.GetLastPInvokeErrorMessage()}");
@@ -44,7 +45,7 @@ public sealed class EventSignal : SafeHandle
     public bool Wait(TimeSpan time) => Poll(-1, wantWrite: false, time).Woken;
 
     /// <summary>Waits until the socket is ready, a signal comes or time is up.</summary>
-    internal unsafe Readiness Poll(int socket, bool wantWrite, TimeSpan time)
+    internal Readiness Poll(int socket, bool wantWrite, TimeSpan time)
     {
         var held = false;
         try
@@ -52,30 +53,25 @@ public sealed class EventSignal : SafeHandle
             DangerousAddRef(ref held);
             Span<PollEntry> entries =
             [
-                new PollEntry { Descriptor = (int)handle, Events = Libc.PollIn },
-                new PollEntry { Descriptor = socket, Events = (short)(wantWrite ? Libc.PollIn | Libc.PollOut : Libc.PollIn) },
+                new PollEntry { Descriptor = (int)handle, Wanted = Libc.POLLIN },
+                new PollEntry { Descriptor = socket, Wanted = (short)(wantWrite ? Libc.POLLIN | Libc.POLLOUT : Libc.POLLIN) },
             ];
 
-            int ready;
-            fixed (PollEntry* first = entries)
-            {
-                // A negative descriptor is skipped. EINTR reads as "nothing yet".
-                ready = Libc.poll(first, (nuint)entries.Length, (int)Math.Clamp(Math.Ceiling(time.TotalMilliseconds), 0, int.MaxValue));
-            }
-
+            // A negative descriptor is skipped. EINTR reads as "nothing yet".
+            var ready = Libc.poll(entries, (nuint)entries.Length, (int)Math.Clamp(Math.Ceiling(time.TotalMilliseconds), 0, int.MaxValue));
             if (ready <= 0)
             {
                 return default;
             }
 
-            var woken = entries[0].Returned != 0;
+            var woken = entries[0].Seen != 0;
             if (woken)
             {
                 _ = Libc.eventfd_read((int)handle, out _);
             }
 
-            var returned = entries[1].Returned;
-            return new Readiness(woken, (returned & ~Libc.PollOut) != 0, (returned & Libc.PollOut) != 0);
+            var seen = entries[1].Seen;
+            return new Readiness(woken, (seen & ~Libc.POLLOUT) != 0, (seen & Libc.POLLOUT) != 0);
         }
         finally
         {

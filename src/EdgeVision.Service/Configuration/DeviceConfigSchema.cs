@@ -1,5 +1,6 @@
 using EdgeVision.Capture.Sources;
 using EdgeVision.Core.Frames;
+using EdgeVision.Inference.Models;
 using EdgeVision.Messaging.Transport;
 using EdgeVision.Service.Configuration.Options;
 using EdgeVision.Yaml.Binding;

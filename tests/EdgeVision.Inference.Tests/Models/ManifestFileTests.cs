@@ -25,7 +25,7 @@ public sealed class ManifestFileTests : IDisposable
     [Theory]
     [InlineData("layout: anchor_free_grid", "layout: anchor_free_gird", "13:11: decoder.layout: 'anchor_free_gird' is not", "did you mean 'anchor_free_grid'?")]
     [InlineData("  output: output", "  outputs: output", "14:3: decoder.outputs: unknown key", "did you mean 'output'?")]
-    [InlineData("  size: 64x64", "  size: 64", "9:9: input.size: '64' is not", "such as 416x320")]
+    [InlineData("  size: 64x64", "  size: 64", "9:9: input.size: '64' is not", "such as 1280x720")]
     [InlineData("  size: 64x64", "  size: 60x64", "12:1: decoder:", "stride 8 does not divide the input 60x64")]
     [InlineData("  color: bgr", "  color: bgr\n  std: [1, 2]", "7:1: input:", "std has 2 numbers")]
     [InlineData("  color: bgr", "  color: bgr\n  std: 0", "7:1: input:", "std of 0 divides by zero")]

@@ -10,7 +10,7 @@ public sealed partial class LibmosquittoTests
 {
     [Theory]
     [InlineData("EdgeVision.Native.Mosquitto.Libmosquitto")]
-    [InlineData("EdgeVision.Native.Mosquitto.Libc")]
+    [InlineData("EdgeVision.Native.Linux.Libc")]
     [InlineData("EdgeVision.Native.Linux.KernelClock")]
     public void Every_imported_function_is_on_the_surface_page(string type)
     {
