@@ -12,6 +12,7 @@ public class VerbTests
     [InlineData(64, "run")]
     [InlineData(64, "detect", "x.jpg", "--score", "7")]
     [InlineData(64, "detect", "x.jpg", "--frames", "0")]
+    [InlineData(64, "detect", "x.jpg", "--annotate", "./x.jpg")]
     [InlineData(64, "bench", "--threads", "x")]
     [InlineData(64, "run", "--config", "x.yaml", "--seconds", "1e300")]
     [InlineData(64, "run", "--config", "x.yaml", "--seconds", "NaN")]

@@ -32,6 +32,12 @@ internal static class DetectVerb
     private static async Task<int> RunAsync(
         string input, Func<Detector> open, string? json, string? annotate, long frames, CancellationToken cancellation)
     {
+        string?[] files = [Path.GetFullPath(input), json, annotate];
+        if (files.OfType<string>().GroupBy(file => file, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            return Failure.Say($"{twice.Key} is named twice and would be overwritten; give input, --json and --annotate files of their own", ExitCodes.Usage);
+        }
+
         var source = new InputFrames(input);
         await using var drawing = Annotation.To(annotate, source);
         using var detector = open();
