@@ -24,20 +24,19 @@ public sealed class CameraSupervisor : IDisposable
     private readonly Backoff _backoff;
     private readonly CapturePool _pool = new();
     private readonly StallWatch _watch;
+    private readonly CameraAnnouncer _announcer;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopping;
 
-    // Held while the state changes: capture thread and watchdog both change it.
+    // Held while the watchdog cuts a connection off, and when one ends.
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private volatile IFrameSource? _source;
     private volatile Fault? _stall;
-    private Fault? _said;
     private long _sequence;
     private long _firstFrame;
     private long _lastFrame;
-    private int _connections;
 
     public CameraSupervisor(CameraLane lane, Func<IFrameSource> connect, Random jitter, TimeProvider time, ILogger logger)
     {
@@ -49,12 +48,12 @@ public sealed class CameraSupervisor : IDisposable
         _watch = new StallWatch(time);
         _stopping = _stop.Token;
         _thread = new Thread(Run) { IsBackground = true, Name = $"camera {lane.Plan.CameraId}" };
-        Status = new CameraStatus(lane.Plan.CameraId, CameraState.Stopped);
+        _announcer = new CameraAnnouncer(lane, logger);
     }
 
     public CameraLane Lane => _lane;
 
-    public CameraStatus Status { get; private set; }
+    public CameraStatus Status => _announcer.Status;
 
     /// <summary>Completes when the source is finished in good order, or the camera was stopped.</summary>
     public Task Ended => _ended.Task;
@@ -81,7 +80,7 @@ public sealed class CameraSupervisor : IDisposable
     {
         while (!_stopping.IsCancellationRequested)
         {
-            Become(CameraState.Starting);
+            _announcer.Become(CameraState.Starting);
             var fault = Connection();
             if (fault is null || _stopping.IsCancellationRequested)
             {
@@ -94,12 +93,12 @@ public sealed class CameraSupervisor : IDisposable
             }
 
             var pause = _backoff.Next();
-            Become(CameraState.Backoff, fault, pause);
+            _announcer.Become(CameraState.Backoff, fault, pause);
             using var timer = new PauseTimer(_time, pause);
             timer.Wait(_stopping);
         }
 
-        Become(CameraState.Stopped);
+        _announcer.Become(CameraState.Stopped);
         _ended.TrySetResult();
     }
 
@@ -164,7 +163,7 @@ public sealed class CameraSupervisor : IDisposable
             if (first)
             {
                 _firstFrame = _lastFrame;
-                Become(CameraState.Online, format: opened.Format);
+                _announcer.Become(CameraState.Online, format: opened.Format);
             }
 
             var stamp = new FrameStamp(_sequence++, _lastFrame, mediaTime, _time.GetUtcNow());
@@ -215,7 +214,7 @@ public sealed class CameraSupervisor : IDisposable
 
             _stall = new Fault(
                 FaultCode.SourceStalled, Subject, $"no frame for {silent.TotalSeconds:0.0} s", "connecting anew; check the camera and its cable or network");
-            Become(CameraState.Stalled, _stall);
+            _announcer.Become(CameraState.Stalled, _stall);
         }
 
         source.Abort();
@@ -224,69 +223,4 @@ public sealed class CameraSupervisor : IDisposable
     private string Subject => $"camera {_lane.Plan.CameraId}";
 
     private Fault Unexplained(string description) => new(FaultCode.SourceUnreadable, Subject, $"{description} ended without a reason");
-
-    private void Become(CameraState state, Fault? fault = null, TimeSpan? retryIn = null, FrameFormat? format = null)
-    {
-        lock (_gate)
-        {
-            if (state == CameraState.Starting)
-            {
-                _connections++;
-            }
-
-            Status = new CameraStatus(_lane.Plan.CameraId, state, fault, retryIn, format ?? Status.Format, Math.Max(0, _connections - 1));
-            var news = IsNews(state, fault);
-            Log(state, fault, retryIn, news);
-            foreach (var sink in _lane.Sinks)
-            {
-                Tell(sink, state == CameraState.Backoff && news ? fault : null);
-            }
-        }
-    }
-
-    private void Tell(IResultSink sink, Fault? fault)
-    {
-        try
-        {
-            sink.OnCamera(Status);
-            if (fault is not null)
-            {
-                sink.OnFault(fault);
-            }
-        }
-        catch (Exception exception)
-        {
-            // On this thread it would end the process, and every other camera with it.
-            _logger.SinkBug(_lane.Plan.CameraId, exception);
-        }
-    }
-
-    /// <summary>A camera that is away says so once, not at each attempt: only another reason, or its return, is news.</summary>
-    private bool IsNews(CameraState state, Fault? fault)
-    {
-        var news = fault is null ? _said is null || state != CameraState.Starting : !fault.SaysTheSameAs(_said);
-        if (state is CameraState.Backoff or CameraState.Online)
-        {
-            _said = fault;
-        }
-
-        return news;
-    }
-
-    private void Log(CameraState state, Fault? fault, TimeSpan? retryIn, bool news)
-    {
-        var level = (news, fault) switch { (false, _) => LogLevel.Debug, (true, null) => LogLevel.Information, _ => LogLevel.Warning };
-        if (fault is null)
-        {
-            _logger.CameraIs(level, _lane.Plan.CameraId, state);
-        }
-        else if (retryIn is { } pause)
-        {
-            _logger.CameraFaulted(level, _lane.Plan.CameraId, state, fault, pause.TotalSeconds);
-        }
-        else
-        {
-            _logger.CameraStalled(level, _lane.Plan.CameraId, state, fault);
-        }
-    }
 }
