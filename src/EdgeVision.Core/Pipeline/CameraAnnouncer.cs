@@ -1,33 +1,44 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Core.Frames;
 using EdgeVision.Core.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeVision.Core.Pipeline;
 
-/// <summary>
-/// Tells sinks and log of a camera's states. One that is away says so once, not at each attempt: only another reason,
-/// or its return, is news.
-/// </summary>
+/// <summary>Keeps a camera's state, and tells the log and the sinks of each change in the order in which they happen.</summary>
 internal sealed class CameraAnnouncer(CameraLane lane, ILogger logger)
 {
+    // Capture thread and watchdog both change the state.
+    private readonly Lock _gate = new();
     private Fault? _said;
+    private int _connections;
 
-    public void Announce(CameraStatus status)
+    public CameraStatus Status { get; private set; } = new(lane.Plan.CameraId, CameraState.Stopped);
+
+    public void Become(CameraState state, Fault? fault = null, TimeSpan? retryIn = null, FrameFormat? format = null)
     {
-        var news = IsNews(status);
-        Log(status, news);
-        var fault = news && status.State == CameraState.Backoff ? status.Fault : null;
-        foreach (var sink in lane.Sinks)
+        lock (_gate)
         {
-            Tell(sink, status, fault);
+            if (state == CameraState.Starting)
+            {
+                _connections++;
+            }
+
+            Status = new CameraStatus(lane.Plan.CameraId, state, fault, retryIn, format ?? Status.Format, Math.Max(0, _connections - 1));
+            var news = IsNews(state, fault);
+            Log(state, fault, retryIn, news);
+            foreach (var sink in lane.Sinks)
+            {
+                Tell(sink, state == CameraState.Backoff && news ? fault : null);
+            }
         }
     }
 
-    private void Tell(IResultSink sink, CameraStatus status, Fault? fault)
+    private void Tell(IResultSink sink, Fault? fault)
     {
         try
         {
-            sink.OnCamera(status);
+            sink.OnCamera(Status);
             if (fault is not null)
             {
                 sink.OnFault(fault);
@@ -35,36 +46,37 @@ internal sealed class CameraAnnouncer(CameraLane lane, ILogger logger)
         }
         catch (Exception exception)
         {
-            // On the capture thread it would end the process, and every other camera with it.
-            logger.SinkBug(status.CameraId, exception);
+            // On this thread it would end the process, and every other camera with it.
+            logger.SinkBug(lane.Plan.CameraId, exception);
         }
     }
 
-    private bool IsNews(CameraStatus status)
+    /// <summary>A camera that is away says so once, not at each attempt: only another reason, or its return, is news.</summary>
+    private bool IsNews(CameraState state, Fault? fault)
     {
-        var news = status.Fault is null ? _said is null || status.State != CameraState.Starting : !status.Fault.SaysTheSameAs(_said);
-        if (status.State is CameraState.Backoff or CameraState.Online)
+        var news = fault is null ? _said is null || state != CameraState.Starting : !fault.SaysTheSameAs(_said);
+        if (state is CameraState.Backoff or CameraState.Online)
         {
-            _said = status.Fault;
+            _said = fault;
         }
 
         return news;
     }
 
-    private void Log(CameraStatus status, bool news)
+    private void Log(CameraState state, Fault? fault, TimeSpan? retryIn, bool news)
     {
-        var level = (news, status.Fault) switch { (false, _) => LogLevel.Debug, (true, null) => LogLevel.Information, _ => LogLevel.Warning };
-        if (status.Fault is not { } fault)
+        var level = (news, fault) switch { (false, _) => LogLevel.Debug, (true, null) => LogLevel.Information, _ => LogLevel.Warning };
+        if (fault is null)
         {
-            logger.CameraIs(level, status.CameraId, status.State);
+            logger.CameraIs(level, lane.Plan.CameraId, state);
         }
-        else if (status.RetryIn is { } pause)
+        else if (retryIn is { } pause)
         {
-            logger.CameraFaulted(level, status.CameraId, status.State, fault, pause.TotalSeconds);
+            logger.CameraFaulted(level, lane.Plan.CameraId, state, fault, pause.TotalSeconds);
         }
         else
         {
-            logger.CameraStalled(level, status.CameraId, status.State, fault);
+            logger.CameraStalled(level, lane.Plan.CameraId, state, fault);
         }
     }
 }

@@ -24,20 +24,19 @@ public sealed class CameraSupervisor : IDisposable
     private readonly Backoff _backoff;
     private readonly CapturePool _pool = new();
     private readonly StallWatch _watch;
+    private readonly CameraAnnouncer _announcer;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopping;
 
-    // Held while the state changes: capture thread and watchdog both change it.
+    // Held while the watchdog cuts a connection off, and when one ends.
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private volatile IFrameSource? _source;
     private volatile Fault? _stall;
-    private readonly CameraAnnouncer _announcer;
     private long _sequence;
     private long _firstFrame;
     private long _lastFrame;
-    private int _connections;
 
     public CameraSupervisor(CameraLane lane, Func<IFrameSource> connect, Random jitter, TimeProvider time, ILogger logger)
     {
@@ -50,12 +49,12 @@ public sealed class CameraSupervisor : IDisposable
         _announcer = new CameraAnnouncer(lane, logger);
         _stopping = _stop.Token;
         _thread = new Thread(Run) { IsBackground = true, Name = $"camera {lane.Plan.CameraId}" };
-        Status = new CameraStatus(lane.Plan.CameraId, CameraState.Stopped);
+        _announcer = new CameraAnnouncer(lane, logger);
     }
 
     public CameraLane Lane => _lane;
 
-    public CameraStatus Status { get; private set; }
+    public CameraStatus Status => _announcer.Status;
 
     /// <summary>Completes when the source is finished in good order, or the camera was stopped.</summary>
     public Task Ended => _ended.Task;
@@ -82,7 +81,7 @@ public sealed class CameraSupervisor : IDisposable
     {
         while (!_stopping.IsCancellationRequested)
         {
-            Become(CameraState.Starting);
+            _announcer.Become(CameraState.Starting);
             var fault = Connection();
             if (fault is null || _stopping.IsCancellationRequested)
             {
@@ -95,12 +94,12 @@ public sealed class CameraSupervisor : IDisposable
             }
 
             var pause = _backoff.Next();
-            Become(CameraState.Backoff, fault, pause);
+            _announcer.Become(CameraState.Backoff, fault, pause);
             using var timer = new PauseTimer(_time, pause);
             timer.Wait(_stopping);
         }
 
-        Become(CameraState.Stopped);
+        _announcer.Become(CameraState.Stopped);
         _ended.TrySetResult();
     }
 
@@ -165,7 +164,7 @@ public sealed class CameraSupervisor : IDisposable
             if (first)
             {
                 _firstFrame = _lastFrame;
-                Become(CameraState.Online, format: opened.Format);
+                _announcer.Become(CameraState.Online, format: opened.Format);
             }
 
             var stamp = new FrameStamp(_sequence++, _lastFrame, mediaTime, _time.GetUtcNow());
@@ -216,7 +215,7 @@ public sealed class CameraSupervisor : IDisposable
 
             _stall = new Fault(
                 FaultCode.SourceStalled, Subject, $"no frame for {silent.TotalSeconds:0.0} s", "connecting anew; check the camera and its cable or network");
-            Become(CameraState.Stalled, _stall);
+            _announcer.Become(CameraState.Stalled, _stall);
         }
 
         source.Abort();
@@ -225,18 +224,4 @@ public sealed class CameraSupervisor : IDisposable
     private string Subject => $"camera {_lane.Plan.CameraId}";
 
     private Fault Unexplained(string description) => new(FaultCode.SourceUnreadable, Subject, $"{description} ended without a reason");
-
-    private void Become(CameraState state, Fault? fault = null, TimeSpan? retryIn = null, FrameFormat? format = null)
-    {
-        lock (_gate)
-        {
-            if (state == CameraState.Starting)
-            {
-                _connections++;
-            }
-
-            Status = new CameraStatus(_lane.Plan.CameraId, state, fault, retryIn, format ?? Status.Format, Math.Max(0, _connections - 1));
-            _announcer.Announce(Status);
-        }
-    }
 }

@@ -67,11 +67,7 @@ public sealed class CameraSupervisorTests : IDisposable
         FakeEnding[] endings = [FakeEnding.Refuse, FakeEnding.Refuse, FakeEnding.Refuse, FakeEnding.Fault, FakeEnding.Refuse, FakeEnding.Refuse, FakeEnding.End];
         var connections = 0;
         Start(() => new FakeSource(1, endings[connections++]));
-        Eventually.HoldsSync(() =>
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(100));
-            return _camera!.Ended.IsCompleted;
-        });
+        PushUntilEnded();
         Assert.Equal(6, _sink.Cameras.Count(status => status.State == CameraState.Backoff));
         var codes = _sink.Faults.Select(fault => fault.Code).ToArray();
         Assert.Equal(3, codes.Length);
