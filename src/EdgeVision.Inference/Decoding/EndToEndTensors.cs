@@ -5,7 +5,7 @@ namespace EdgeVision.Inference.Decoding;
 
 /// <summary>
 /// Final detections in several outputs: boxes [1, rows, 4] as top, left, bottom, right in 0..1 of the input, class numbers
-/// [1, rows] and scores [1, rows] as floats, and the count of rows in use [1] (TensorFlow's Object Detection API,
+/// [1, rows] and scores [1, rows] as floats, and at will the count of rows in use [1] (TensorFlow's Object Detection API,
 /// exporter.py; onnx/models ssd-mobilenetv1). A row whose class number is not one of the labels is left out.
 /// </summary>
 public sealed class EndToEndTensors : IDecoder
@@ -23,7 +23,7 @@ public sealed class EndToEndTensors : IDecoder
         _input = input;
         _classes = classes;
         _firstClass = options.FirstClass;
-        _counted = options.CountOutput.Length > 0;
+        _counted = options.CountOutput is not null;
         MaxCandidates = options.Rows;
         List<OutputNeed> needs =
         [
@@ -31,9 +31,9 @@ public sealed class EndToEndTensors : IDecoder
             new(options.ClassesOutput, [1, options.Rows], $"class numbers from {options.FirstClass}"),
             new(options.ScoresOutput, [1, options.Rows], "scores"),
         ];
-        if (_counted)
+        if (options.CountOutput is { } count)
         {
-            needs.Add(new(options.CountOutput, [1], "rows in use"));
+            needs.Add(new(count, [1], "rows in use"));
         }
 
         Outputs = needs;

@@ -19,8 +19,8 @@ public sealed record EndToEndTensorsOptions : DecoderOptions
     /// <summary>Name of the scores' output.</summary>
     public string ScoresOutput { get; init; } = "detection_scores";
 
-    /// <summary>Name of the output that says how many rows are in use; empty when there is none.</summary>
-    public string CountOutput { get; init; } = "num_detections";
+    /// <summary>Name of the output that says how many rows are in use; left out when there is none, or unused rows score 0.</summary>
+    public string? CountOutput { get; init; }
 
     /// <summary>Number of the first class: 1 where 0 is the background.</summary>
     [Range(0, 1)]

@@ -80,7 +80,7 @@ public class LayoutTwinTests
     [MemberData(nameof(Cases))]
     public void EndToEndTensors_takes_the_rows_in_use_of_known_classes(int seed, float minScore, int classes)
     {
-        var options = new EndToEndTensorsOptions { FirstClass = seed % 2 };
+        var options = new EndToEndTensorsOptions { FirstClass = seed % 2, CountOutput = "num_detections" };
         var decoder = options.Create(Input, classes);
         var outputs = ArrayOutputs.Random(decoder, seed, ArrayOutputs.Nasty);
         var random = new Random(seed);
