@@ -38,7 +38,7 @@ public sealed class Detector : IDetector
         _candidates = new CandidateList(decoder.MaxCandidates);
         _nms = new Nms(decoder.MaxCandidates, manifest.Classes.Count, options.ClipBoxes);
         _minScore = options.Score ?? manifest.Score;
-        _maxOverlap = options.Nms ?? manifest.Nms;
+        _maxOverlap = decoder.IsSuppressed ? 1 : options.Nms ?? manifest.Nms;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_minScore);
         ArgumentOutOfRangeException.ThrowIfNegative(_maxOverlap);
         Point = point;

@@ -6,7 +6,7 @@ public sealed record DetectorOptions
     /// <summary>Least score of a detection, above 0, at most 1.</summary>
     public float? Score { get; init; }
 
-    /// <summary>Greatest intersection over union of two detections of one class, 0..1.</summary>
+    /// <summary>Greatest intersection over union of two detections of one class, 0..1; without effect on a model that suppresses itself.</summary>
     public float? Nms { get; init; }
 
     /// <summary>

@@ -27,4 +27,23 @@ internal readonly record struct GridLevel(int Stride, int Columns, int Rows)
 
         return levels;
     }
+
+    /// <summary>Grids that cover the input, where one that does not fit ends in a cut cell.</summary>
+    /// <exception cref="ArgumentException">A stride is below 1.</exception>
+    public static GridLevel[] Covering(PictureSize input, IReadOnlyList<int> strides)
+    {
+        var levels = new GridLevel[strides.Count];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            var stride = strides[i];
+            if (stride < 1)
+            {
+                throw new ArgumentException($"stride {stride} is below 1", nameof(strides));
+            }
+
+            levels[i] = new GridLevel(stride, (input.Width + stride - 1) / stride, (input.Height + stride - 1) / stride);
+        }
+
+        return levels;
+    }
 }

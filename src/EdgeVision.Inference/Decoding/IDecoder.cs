@@ -12,6 +12,9 @@ public interface IDecoder
     /// <summary>Most candidates one run can give: the number of cells, points or rows.</summary>
     int MaxCandidates { get; }
 
+    /// <summary>Whether the model gives each object once; no suppression follows then.</summary>
+    bool IsSuppressed => false;
+
     /// <summary>Adds every row whose best class scores at least <paramref name="minScore"/>; boxes in input pixels.</summary>
     /// <param name="outputs">The run's outputs, in <see cref="Outputs"/>' order and shapes.</param>
     /// <param name="minScore">Above 0, at most 1.</param>

@@ -70,6 +70,12 @@ public sealed class Nms
 
     private bool Overlaps(ReadOnlySpan<Box> boxes, int index, int classId, float maxOverlap)
     {
+        // No overlap is above 1: suppressed candidates need not be compared pair by pair.
+        if (maxOverlap >= 1)
+        {
+            return false;
+        }
+
         for (var at = _lastKept[classId]; at != None; at = _keptBefore[at])
         {
             if (Box.Iou(boxes[_kept[at]], boxes[index]) > maxOverlap)

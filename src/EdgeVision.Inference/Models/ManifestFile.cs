@@ -23,7 +23,13 @@ public static class ManifestFile
             ("anchor_free_grid", typeof(AnchorFreeGridOptions)),
             ("anchor_free_levels", typeof(AnchorFreeLevelsOptions)),
             ("cell_grid", typeof(CellGridOptions)),
-            ("decoded_corners", typeof(DecodedCornersOptions)));
+            ("decoded_corners", typeof(DecodedCornersOptions)),
+            ("decoded_rows", typeof(DecodedRowsOptions)),
+            ("decoded_columns", typeof(DecodedColumnsOptions)),
+            ("distribution_grid", typeof(DistributionGridOptions)),
+            ("end_to_end", typeof(EndToEndOptions)),
+            ("end_to_end_tensors", typeof(EndToEndTensorsOptions)),
+            ("set_prediction", typeof(SetPredictionOptions)));
 
     /// <exception cref="YamlProblemsException">The manifest or its labels file cannot be used; it lists every problem.</exception>
     public static ModelManifest Read(string path)

@@ -50,7 +50,7 @@ public sealed record ModelManifest
     [Range(0d, 1d, MinimumIsExclusive = true)]
     public float Score { get; init; } = 0.35f;
 
-    /// <summary>Greatest intersection over union of two detections of one class.</summary>
+    /// <summary>Greatest intersection over union of two detections of one class; without effect where <see cref="IDecoder.IsSuppressed"/>.</summary>
     [Range(0d, 1d)]
     public float Nms { get; init; } = 0.45f;
 

@@ -15,9 +15,10 @@ public sealed class InferenceSession : IDisposable
     private InferenceSession(OrtSession session, ModelManifest manifest, IReadOnlyList<OutputNeed> needs)
     {
         _session = session;
-        _shapes = needs.ToDictionary(need => need.Name, need => need.Shape.ToArray());
-        _shapes[manifest.Input.Name] = manifest.Input.Shape();
         _outputIndexes = [.. needs.Select(need => IndexOf(session.Outputs, need.Name))];
+        _shapes = needs.Zip(_outputIndexes).ToDictionary(
+            pair => pair.First.Name, pair => ModelContract.ShapeFor(pair.First, session.Outputs[pair.Second]));
+        _shapes[manifest.Input.Name] = manifest.Input.Shape();
     }
 
     /// <summary>Loads a model and checks it.</summary>

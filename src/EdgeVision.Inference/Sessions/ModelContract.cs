@@ -6,20 +6,34 @@ using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Sessions;
 
-/// <summary>Whether a model's inputs and outputs are what its manifest says. Every difference is told, not the first only.</summary>
+/// <summary>
+/// Whether a model's inputs and outputs are what its manifest says. Every difference is told, not the first only. An output
+/// may lack the batch of 1.
+/// </summary>
 public static class ModelContract
 {
     /// <summary>Null when they are; dimensions that the model leaves open fit any size.</summary>
     public static Fault? Check(
         ModelManifest manifest, IReadOnlyList<TensorInfo> inputs, IReadOnlyList<TensorInfo> outputs, IReadOnlyList<OutputNeed> needs)
     {
-        var differences = InputDifferences(manifest.Input, inputs)
-            .Concat(needs.Select(need => Difference(need, outputs)).OfType<string>())
-            .ToList();
-        return differences.Count == 0 ? null : new Fault(
-            FaultCode.ModelMismatch, $"model {manifest.Name}", string.Join("; ", differences),
-            $"mend input, decoder or labels in {(manifest.Path.Length > 0 ? manifest.Path : "its manifest")}, or use the model it was written for");
+        var wrongInputs = InputDifferences(manifest.Input, inputs).ToList();
+        var wrongOutputs = needs.Select(need => Difference(need, outputs)).OfType<string>().ToList();
+        if (wrongInputs.Count + wrongOutputs.Count == 0)
+        {
+            return null;
+        }
+
+        // Which layout it is depends on the input's size, so a guess needs that to be right.
+        var guess = wrongInputs.Count == 0 ? DecoderChoice.Suggest(manifest.Input.Size, outputs) : null;
+        return new Fault(
+            FaultCode.ModelMismatch, $"model {manifest.Name}", string.Join("; ", wrongInputs.Concat(wrongOutputs)),
+            $"mend input, decoder or labels in {(manifest.Path.Length > 0 ? manifest.Path : "its manifest")}, or use the model it was written for"
+            + (guess is null ? "" : $"; its outputs look like {guess}"));
     }
+
+    /// <summary>A need's shape as the model has it: without the batch of 1 where it declares none.</summary>
+    public static long[] ShapeFor(OutputNeed need, TensorInfo declared) =>
+        [.. declared.Shape.Length == need.Shape.Count - 1 && need.Shape[0] == 1 ? need.Shape.Skip(1) : need.Shape];
 
     private static IEnumerable<string> InputDifferences(ModelInput input, IReadOnlyList<TensorInfo> inputs)
     {
@@ -49,13 +63,13 @@ public static class ModelContract
             return $"it has no output '{need.Name}' but {Names(outputs)}";
         }
 
-        return info.ElementType == TensorElementType.Float32 && Fits(info.Shape, need.Shape)
+        return info.ElementType == TensorElementType.Float32 && Fits(info.Shape, ShapeFor(need, info))
             ? null
             : $"its output is {info}, the manifest's decoder needs {need}";
     }
 
-    private static bool Fits(long[] declared, IReadOnlyList<long> wanted) =>
-        declared.Length == wanted.Count && declared.Zip(wanted).All(pair => pair.First < 0 || pair.First == pair.Second);
+    private static bool Fits(long[] declared, long[] wanted) =>
+        declared.Length == wanted.Length && declared.Zip(wanted).All(pair => pair.First < 0 || pair.First == pair.Second);
 
     private static string Names(IReadOnlyList<TensorInfo> tensors) => string.Join(", ", tensors);
 }

@@ -28,7 +28,7 @@ public class DecoderTwinTests
     {
         var decoder = new AnchorFreeGrid(new PictureSize(96, 64), Strides, classes, "output");
         var outputs = ArrayOutputs.Random(decoder, seed, ArrayOutputs.Nasty);
-        Same(NaiveTwins.AnchorFreeGrid(outputs[0], 96, 64, Strides, classes), decoder, outputs, minScore);
+        TwinAssert.Same(NaiveTwins.AnchorFreeGrid(outputs[0], 96, 64, Strides, classes), decoder, outputs, minScore);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class DecoderTwinTests
     {
         var decoder = new CellGrid(new PictureSize(192, 128), 16, classes, "output");
         var outputs = ArrayOutputs.Random(decoder, seed, ArrayOutputs.Nasty);
-        Same(NaiveTwins.CellGrid(outputs[0], 192, 128, 16, classes), decoder, outputs, minScore);
+        TwinAssert.Same(NaiveTwins.CellGrid(outputs[0], 192, 128, 16, classes), decoder, outputs, minScore);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class DecoderTwinTests
         string[] names = ["8", "16", "32"];
         var decoder = new AnchorFreeLevels(new PictureSize(96, 64), Strides, classes, names, names, names);
         var outputs = ArrayOutputs.Random(decoder, seed, ArrayOutputs.Nasty);
-        Same(NaiveTwins.AnchorFreeLevels(outputs, 96, 64, Strides, classes), decoder, outputs, minScore);
+        TwinAssert.Same(NaiveTwins.AnchorFreeLevels(outputs, 96, 64, Strides, classes), decoder, outputs, minScore);
     }
 
     [Theory]
@@ -57,31 +57,6 @@ public class DecoderTwinTests
         var background = seed % 3 > 0;
         var decoder = new DecodedCorners(new PictureSize(320, 240), 200, classes, "scores", "boxes", background);
         var outputs = ArrayOutputs.Random(decoder, seed, ArrayOutputs.Nasty);
-        Same(NaiveTwins.DecodedCorners(outputs[0], outputs[1], 320, 240, classes, background), decoder, outputs, minScore);
-    }
-
-    private static void Same(IEnumerable<TwinCandidate> twin, IDecoder decoder, ArrayOutputs outputs, float minScore)
-    {
-        var found = new CandidateList(decoder.MaxCandidates);
-        decoder.Decode(outputs, minScore, found);
-        var expected = twin.Where(candidate => candidate.IsSound && candidate.Score >= minScore).ToList();
-
-        // A score within rounding of the threshold may fall either way; none does with these seeds.
-        Assert.Equal(expected.Count, found.Count);
-        for (var i = 0; i < expected.Count; i++)
-        {
-            Assert.Equal(expected[i].ClassId, found.Classes[i]);
-            Assert.Equal(expected[i].Score, found.Scores[i], 1e-5);
-            Near(expected[i].Left, found.Boxes[i].X, expected[i]);
-            Near(expected[i].Top, found.Boxes[i].Y, expected[i]);
-            Near(expected[i].Right, found.Boxes[i].Right, expected[i]);
-            Near(expected[i].Bottom, found.Boxes[i].Bottom, expected[i]);
-        }
-    }
-
-    private static void Near(double expected, float actual, TwinCandidate box)
-    {
-        var size = Math.Max(box.Right - box.Left, box.Bottom - box.Top) + Math.Abs(expected);
-        Assert.True(Math.Abs(expected - actual) <= 1e-5 * (size + 10), $"{expected} became {actual} in {box}");
+        TwinAssert.Same(NaiveTwins.DecodedCorners(outputs[0], outputs[1], 320, 240, classes, background), decoder, outputs, minScore);
     }
 }

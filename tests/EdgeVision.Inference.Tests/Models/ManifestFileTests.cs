@@ -1,3 +1,4 @@
+using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Tests.Fakes;
 using EdgeVision.Yaml.Problems;
@@ -41,6 +42,45 @@ public sealed class ManifestFileTests : IDisposable
         var problems = Assert.Throws<YamlProblemsException>(() => Read(Manifests.Text.Replace(line, wrong, StringComparison.Ordinal)));
         Assert.Contains(place, problems.Message, StringComparison.Ordinal);
         Assert.Contains(hint, problems.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("layout: decoded_rows\n  rows: 6300\n  objectness: false", typeof(DecodedRows))]
+    [InlineData("layout: decoded_columns\n  columns: 2100", typeof(DecodedColumns))]
+    [InlineData("layout: distribution_grid\n  point: pixel_center\n  reg_max: 16", typeof(DistributionGrid))]
+    [InlineData("layout: end_to_end", typeof(EndToEnd))]
+    public void A_layout_of_one_output_needs_little_more_than_its_name(string layout, Type decoder)
+    {
+        var manifest = Read(Manifests.Text.Replace("layout: anchor_free_grid", layout, StringComparison.Ordinal));
+        Assert.IsType(decoder, manifest.Decoder.Create(manifest.Input.Size, 2));
+    }
+
+    [Theory]
+    [InlineData("layout: end_to_end_tensors\n  count_output: num_detections", typeof(EndToEndTensors))]
+    [InlineData("layout: set_prediction\n  score: softmax\n  logits_output: logits\n  boxes_output: boxes", typeof(SetPrediction))]
+    [InlineData("layout: distribution_grid\n  strides: [8]\n  class_outputs: [a]\n  distance_outputs: [b]", typeof(DistributionGrid))]
+    public void A_layout_of_several_outputs_names_them(string layout, Type decoder)
+    {
+        var manifest = Read(Manifests.Text.Replace("layout: anchor_free_grid\n  output: output", layout, StringComparison.Ordinal));
+        Assert.IsType(decoder, manifest.Decoder.Create(manifest.Input.Size, 2));
+    }
+
+    [Theory]
+    [InlineData("layout: distribution_grid\n  class_outputs: [a]", "output names one tensor that holds everything")]
+    [InlineData("layout: distribution_grid\n  strides: [0]", "stride 0 is below 1")]
+    public void Keys_that_contradict_each_other_are_told(string layout, string complaint)
+    {
+        var problems = Assert.Throws<YamlProblemsException>(
+            () => Read(Manifests.Text.Replace("layout: anchor_free_grid", layout, StringComparison.Ordinal)));
+        Assert.Contains(complaint, problems.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_outputs_per_stride_must_be_two_per_stride()
+    {
+        var problems = Assert.Throws<YamlProblemsException>(() => Read(Manifests.Text.Replace(
+            "layout: anchor_free_grid\n  output: output", "layout: distribution_grid\n  class_outputs: [a, b]", StringComparison.Ordinal)));
+        Assert.Contains("4 strides need output, or as many class_outputs and distance_outputs", problems.Message, StringComparison.Ordinal);
     }
 
     [Theory]
