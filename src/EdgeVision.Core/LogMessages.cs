@@ -25,6 +25,6 @@ internal static partial class LogMessages
     [LoggerMessage(1005, LogLevel.Warning, "camera {CameraId} did not stop in time; frames still out: {Holders}")]
     public static partial void FramesLeaked(this ILogger logger, string cameraId, string holders);
 
-    [LoggerMessage(1006, LogLevel.Error, "a sink of camera {CameraId} met a bug")]
+    [LoggerMessage(1007, LogLevel.Error, "a sink of camera {CameraId} met a bug")]
     public static partial void SinkBug(this ILogger logger, string cameraId, Exception exception);
 }
