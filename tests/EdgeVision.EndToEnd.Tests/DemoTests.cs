@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EdgeVision.Testing;
 
 namespace EdgeVision.EndToEnd.Tests;
@@ -71,7 +72,7 @@ public class DemoTests
         while (await demo.StandardOutput.ReadLineAsync(late.Token) is { } line)
         {
             output += line + Environment.NewLine;
-            if (signal is [var name, var group] && line.Contains(" inferred ", StringComparison.Ordinal))
+            if (signal is [var name, var group] && Regex.IsMatch(line, "latency p50 .* ms  [1-9]"))
             {
                 Kill(demo.Id, name, group);
                 signal = [];
