@@ -1,6 +1,7 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Onnx;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Sessions;
@@ -47,17 +48,24 @@ public sealed class InferenceSession : IDisposable
 
     private static OrtSession Load(OrtLibrary library, VerifiedModel model, OrtSessionOptions options)
     {
+        if (OnnxReader.Check(model.Bytes) is { } refusal)
+        {
+            throw new FaultException(new Fault(
+                FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"{model.Path} is refused ({refusal.Reason})",
+                "check that the file is ONNX and not damaged; docs/formats/onnx-subset.md says what is let through", refusal.ToString()));
+        }
+
         try
         {
             return OrtSession.Create(library, model.Bytes, options);
         }
-        catch (OrtException refusal)
+        catch (OrtException error)
         {
             throw new FaultException(
                 new Fault(
-                    FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"ONNX Runtime {library.Version} cannot load {model.Path} ({refusal.Code})",
-                    "check that the file is ONNX and not damaged", refusal.Text),
-                refusal);
+                    FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"ONNX Runtime {library.Version} cannot load {model.Path} ({error.Code})",
+                    "check that the file is ONNX and not damaged", error.Text),
+                error);
         }
     }
 

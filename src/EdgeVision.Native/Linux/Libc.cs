@@ -41,4 +41,10 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial nint write(SafeHandle descriptor, ReadOnlySpan<byte> buffer, nuint count);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int statx(int folder, string path, int flags, uint mask, Span<byte> answer);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int statx(SafeHandle file, string path, int flags, uint mask, Span<byte> answer);
 }
