@@ -9,9 +9,6 @@ public sealed record OnnxLimits
     /// <summary>The defaults.</summary>
     public static OnnxLimits Default { get; } = new();
 
-    /// <summary>Operator domains whose nodes may run; "ai.onnx" is the same as "".</summary>
-    public static IReadOnlyList<string> DefaultDomains { get; } = ["", "ai.onnx", "ai.onnx.ml", "com.microsoft"];
-
     /// <summary>Bytes of the file; the format itself ends at 2 GiB.</summary>
     public int FileBytes { get; init; } = 1 << 30;
 
@@ -58,6 +55,6 @@ public sealed record OnnxLimits
     /// <summary>Managed memory that any model may use beyond that, in bytes.</summary>
     public int MemoryBase { get; init; } = 640 << 10;
 
-    /// <summary>Operator domains whose nodes are let through.</summary>
-    public IReadOnlyList<string> Domains { get; init; } = DefaultDomains;
+    /// <summary>Operator domains whose nodes are let through; "ai.onnx" is the same as "".</summary>
+    public IReadOnlyList<string> Domains { get; init; } = ["", "ai.onnx", "ai.onnx.ml", "com.microsoft"];
 }

@@ -9,14 +9,14 @@ internal sealed class OnnxMemory(ReadSession session)
     /// <summary>An object of this namespace with its place in a growing list.</summary>
     public const int Object = 160;
 
-    /// <summary>A slice in a list.</summary>
-    public const int Slice = 16;
+    /// <summary>A slice of 16 bytes in a list that doubles as it grows: its last array and all before may be half empty.</summary>
+    public const int Slice = 64;
 
     /// <summary>An array or list before its first element.</summary>
     public const int Array = 56;
 
     /// <summary>A reference in a list that doubles as it grows.</summary>
-    public const int Reference = 24;
+    public const int Reference = 32;
 
     /// <summary>A name in the table of a graph's values.</summary>
     public const int TableEntry = 32;

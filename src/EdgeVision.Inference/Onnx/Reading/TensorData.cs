@@ -23,7 +23,7 @@ internal ref struct TensorData
                 Keep(ref fields, OnnxStorage.Int32, fields.Numbers(WireType.Varint));
                 return true;
             case 6:
-                fields.Session.Memory.Take(OnnxMemory.Array + (OnnxMemory.Slice * 3), fields.Start);
+                fields.Session.Memory.Take(OnnxMemory.Array + (OnnxMemory.Slice), fields.Start);
                 Keep(ref fields, OnnxStorage.Text, null);
                 (_texts ??= []).Add(fields.NextBytes(fields.Session.Limits.TextBytes));
                 return true;

@@ -131,21 +131,25 @@ internal ref struct WireReader
     /// </summary>
     public ReadOnlyMemory<byte>? Numbers(WireType element)
     {
-        var first = _type == WireType.Bytes || _type == element;
-        if (!first)
+        if (_type != WireType.Bytes)
         {
             Need(element);
         }
 
         var value = Value();
-        return Mark() ? Gather(element, value) : null;
+        if (Mark())
+        {
+            return Gather(element, value);
+        }
+
+        return null;
     }
 
     /// <summary>The whole field with its tag, for a message that keeps what it does not know.</summary>
     public ReadOnlyMemory<byte> Rest()
     {
         Value();
-        _session.Memory.Take(OnnxMemory.Slice * 2, Start);
+        _session.Memory.Take(OnnxMemory.Slice, Start);
         return _session.File[Start.._position];
     }
 
