@@ -1,7 +1,7 @@
+using EdgeVision.Testing;
 using EdgeVision.Inference.Onnx;
 using EdgeVision.Inference.Tests.Fakes;
 using EdgeVision.Native.OnnxRuntime;
-using EdgeVision.Testing;
 
 namespace EdgeVision.Inference.Tests.Onnx;
 
