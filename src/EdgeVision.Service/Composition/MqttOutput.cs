@@ -49,7 +49,7 @@ internal sealed class MqttOutput : IAsyncDisposable
     public MqttResultSink Sink { get; }
 
     /// <summary>Connects, and waits a moment for the broker's first answer, so that the first detections are not lost. A broker that is away does not hold the cameras up.</summary>
-    public async Task StartAsync(InfoV1Source info, CancellationToken cancellation)
+    public async Task StartAsync(Func<WireStamp, InfoV1> info, CancellationToken cancellation)
     {
         Loop.Publish(_messages.Info(info(_clock.Now())));
         Loop.Start();

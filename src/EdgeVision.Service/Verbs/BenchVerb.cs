@@ -24,8 +24,9 @@ internal static class BenchVerb
             var clip = given ?? await BenchClip.WriteAsync().ConfigureAwait(false);
             try
             {
-                using var detector = model.Open(parsed);
-                var result = await Bench.RunAsync(model.Load(parsed), detector, model.Threads(parsed), clip, cancellation).ConfigureAwait(false);
+                var loaded = model.Load(parsed);
+                using var detector = model.Open(parsed, loaded);
+                var result = await Bench.RunAsync(loaded, detector, model.Threads(parsed), clip, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json) is { } file)
                 {
                     await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(result, OutputJson.Default.BenchJson) + "\n", cancellation).ConfigureAwait(false);

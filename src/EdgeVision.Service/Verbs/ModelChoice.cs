@@ -38,7 +38,11 @@ internal sealed class ModelChoice
 
     /// <summary>Opens the chosen model; score and NMS as given, else as said here, else the manifest's.</summary>
     public Detector Open(ParseResult parsed, float? score = null, float? nms = null, bool clipBoxes = true) =>
-        new DetectorFactory(OrtLibrary.Load(), TimeProvider.System).Open(Load(parsed), new DetectorOptions
+        Open(parsed, Load(parsed), score, nms, clipBoxes);
+
+    /// <summary>Opens a model that is loaded already.</summary>
+    public Detector Open(ParseResult parsed, VerifiedModel model, float? score = null, float? nms = null, bool clipBoxes = true) =>
+        new DetectorFactory(OrtLibrary.Load(), TimeProvider.System).Open(model, new DetectorOptions
         {
             Threads = Threads(parsed), Score = parsed.GetValue(_score) ?? score, Nms = parsed.GetValue(_nms) ?? nms, ClipBoxes = clipBoxes,
         });
