@@ -10,10 +10,8 @@ public sealed record QuantizationOptions
 
     public PixelInput Input { get; init; }
 
-    public CalibratorKind Calibrator { get; init; } = CalibratorKind.Percentile;
-
-    /// <summary>For the percentile calibrator: the share of values kept, in percent, above 50, up to 100.</summary>
-    public double Percentile { get; init; } = 99.999;
+    /// <summary>How ranges are chosen; null tries all of <see cref="RangeChoice.All"/> and keeps the one that agrees best with the float model.</summary>
+    public RangeChoice? Ranges { get; init; }
 
     public ActivationType Activations { get; init; }
 

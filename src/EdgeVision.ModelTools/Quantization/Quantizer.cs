@@ -1,13 +1,26 @@
+using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Onnx;
 using EdgeVision.ModelTools.Quantization.Accuracy;
 using EdgeVision.ModelTools.Quantization.Calibration;
+using EdgeVision.ModelTools.Quantization.Equalization;
+using EdgeVision.ModelTools.Quantization.Qdq;
+using EdgeVision.ModelTools.Quantization.Reports;
+using EdgeVision.ModelTools.Quantization.Search;
 using EdgeVision.Native.OnnxRuntime;
+using System.Runtime.InteropServices;
 
 namespace EdgeVision.ModelTools.Quantization;
 
 /// <summary>Static post-training quantization to 8 bits, from the float model to the verdict.</summary>
 public sealed class Quantizer(OrtLibrary library, TimeProvider time)
 {
+    /// <summary>Below the manifest's: more boxes, so that the search sees smaller changes.</summary>
+    private const float SearchScoreShare = 0.5f;
+
+    /// <summary>Agreement may fall by this much for evener means: the luck of single boxes.</summary>
+    private const double AgreementLuck = 0.002;
+
     /// <param name="model">The float model.</param>
     /// <param name="calibration">Pictures such as it will see.</param>
     /// <param name="labelled">AP on labelled pictures, for the verdict; null judges by agreement with the float model alone.</param>
@@ -15,14 +28,82 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
     /// <param name="progress">Told from any thread.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="QuantizationRefusedException">A node, or the model as a whole, cannot be quantized.</exception>
-    public Task<QuantizationResult> RunAsync(
+    public async Task<QuantizationResult> RunAsync(
         VerifiedModel model, CalibrationSet calibration, IAccuracyMeasure? labelled, QuantizationOptions options,
         IProgress<QuantizationProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(calibration);
         ArgumentNullException.ThrowIfNull(options);
-        _ = (library, time, labelled, progress, cancellation);
-        throw new NotSupportedException("the stages come with the branches that build them");
+        var started = time.GetTimestamp();
+        var stages = new Stages(progress);
+        var processor = ProcessorFacts.Read();
+
+        stages.Begin("preparing", 1);
+        var source = FloatModel.Of(library, model, options, cancellation);
+        var statistics = new CalibrationRun(library).Collect(
+            source.Model, source.Input, calibration, FloatValues(source), stages.Begin("calibrating", calibration.Count), cancellation);
+        var qdq = new QdqOptions
+        {
+            Activations = options.Activations, PerChannel = options.PerChannel, ReduceRange = options.ReduceRange ?? NeedsReducedRange(processor),
+        };
+        var writer = new ModelWriter(model.Manifest, source, qdq);
+
+        var agreement = await FloatAgreement.CreateAsync(
+            new DetectorFactory(library, time), model, calibration, options.SearchPictures, model.Manifest.Score * SearchScoreShare,
+            cancellation).ConfigureAwait(false);
+        using var bench = new SearchBench(library, time, model, source, writer, calibration, agreement, options.Threads, cancellation);
+        var regions = new GraphRegions(source.Model);
+        stages.Begin("choosing ranges", 2);
+        IReadOnlyList<RangeChoice> choices = options.Ranges is { } given ? [given] : RangeChoice.All;
+        var rangeSearch = new RangeSearch(bench, writer, statistics);
+        await rangeSearch.ChooseAsync(choices, regions.Tail).ConfigureAwait(false);
+        stages.Begin("searching", options.MaxTrials);
+        var search = new MixedPrecisionSearch(bench, options, stages.Step);
+        var best = await search.RunAsync(regions).ConfigureAwait(false);
+
+        // With other nodes in float another way may be the best.
+        stages.Begin("choosing ranges", 2);
+        var ranges = await rangeSearch.ChooseAsync(choices, best.FloatNodes).ConfigureAwait(false);
+        best = writer.Write(best.FloatNodes);
+        var corrected = options.CorrectBias ? await CorrectBiasAsync(bench, writer, source, calibration, best, stages, cancellation).ConfigureAwait(false) : best;
+
+        var judging = new Judging(library, time, options, stages, cancellation);
+        return await judging.JudgeAsync(new QuantizationRun(
+            model, source, calibration, qdq, processor, ranges, corrected, corrected != best, [.. rangeSearch.Trials, .. search.Trials], bench,
+            labelled, started)).ConfigureAwait(false);
     }
+
+    private async Task<WrittenModel> CorrectBiasAsync(
+        SearchBench bench, ModelWriter writer, FloatModel source, CalibrationSet set, WrittenModel best, Stages stages, CancellationToken cancellation)
+    {
+        var pictures = Math.Min(set.Count, BiasCorrection.DefaultPictures);
+        writer.Corrections = new BiasCorrection(library).Find(
+            source.Model, source.Input, Write, set, 1, pictures, stages.Begin("correcting biases", 2 * pictures), cancellation);
+        if (writer.Corrections.Count == 0)
+        {
+            return best;
+        }
+
+        var corrected = writer.Write(best.FloatNodes);
+        var before = await bench.AgreementAsync(best).ConfigureAwait(false);
+        return await bench.AgreementAsync(corrected).ConfigureAwait(false) >= before - AgreementLuck ? corrected : best;
+
+        QuantizedConvs Write(IReadOnlyDictionary<string, float[]> corrections)
+        {
+            writer.Corrections = corrections;
+            var written = writer.Write(best.FloatNodes);
+            var convs = source.Model.Graph.Nodes
+                .Where(node => node.OpType == "Conv" && !written.Coverage.LeftFloat.ContainsKey(node.Name))
+                .ToDictionary(static node => node.Name, node => written.Coverage.Names.FloatValueBefore(node.Outputs[0]));
+            return new QuantizedConvs(written.Graph, convs);
+        }
+    }
+
+    private static IEnumerable<string> FloatValues(FloatModel source) =>
+        source.Model.Facts.Where(static fact => fact.Value.Type == OnnxDataType.Float32).Select(static fact => fact.Key);
+
+    /// <summary>x86 without VNNI adds pairs of products in 16 bits, where two of 255 * 127 do not fit.</summary>
+    private static bool NeedsReducedRange(ProcessorFacts processor) =>
+        RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 && !processor.Int8DotProduct;
 }
