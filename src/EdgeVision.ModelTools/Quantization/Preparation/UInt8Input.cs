@@ -12,7 +12,8 @@ namespace EdgeVision.ModelTools.Quantization.Preparation;
 /// DequantizeLinear with constant scale and zero point: value = (pixel - zero point) · scale. That is the form which a quantized
 /// layer reads without any arithmetic, and its zero point is what a padding of zeros stands for. Mean and std go into these two
 /// when all channels share them and the mean is a whole number, else into the weights and biases of the convolutions that read
-/// the pixels. Where a padding would come out wrong, a Sub and a Mul are left at the input.</para>
+/// the pixels. Where a padding would come out wrong, a Mul and an Add are left at the input. What a model does itself to normalise
+/// its input is counted in.</para>
 /// </summary>
 public static class UInt8Input
 {
@@ -45,14 +46,22 @@ public static class UInt8Input
         }
 
         var axis = layout == TensorLayout.Nchw ? 1 : 3;
-        var scaling = PixelScaling.Of(mean, std, (int)fact.Shape[axis]);
+        var channels = (int)fact.Shape[axis];
+        var means = PixelScaling.PerChannel(nameof(mean), mean, channels);
+        var deviations = PixelScaling.PerChannel(nameof(std), std, channels);
+        if (deviations.Contains(0))
+        {
+            throw new ArgumentException("a std of 0 divides by zero; write 1 for none", nameof(std));
+        }
+
         var graph = model.Copy();
-        var flow = PixelFlow.From(graph, input, axis, (int)fact.Shape[axis], facts);
+        OwnScaling.Absorb(graph, input, axis, facts, means, deviations);
+        var scaling = PixelScaling.Of(means, deviations);
+        var flow = PixelFlow.From(graph, input, axis, channels, facts);
         if (!PixelWeights.TryFold(graph, flow, scaling))
         {
             ExplicitScaling.Insert(graph, facts, input, axis, scaling);
-            flow = PixelFlow.From(graph, input, axis, (int)fact.Shape[axis], facts);
-            scaling = PixelScaling.None;
+            flow = PixelFlow.From(graph, input, axis, channels, facts);
         }
 
         PixelBytes.Apply(graph, facts, flow, scaling);

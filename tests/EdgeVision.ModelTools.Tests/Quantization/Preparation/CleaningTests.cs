@@ -1,4 +1,6 @@
 using EdgeVision.Inference.Onnx;
+using EdgeVision.ModelTools.Quantization.Preparation;
+using EdgeVision.Testing;
 
 namespace EdgeVision.ModelTools.Tests.Quantization.Preparation;
 
@@ -44,7 +46,7 @@ public sealed class CleaningTests
         hand.Add("Sigmoid", ["x"]);
         var kept = hand.Add("Identity", [value]);
         var prepared = Prepared.Checked(hand.Output(kept, hand.Add("Neg", [value]), hand.Add("Identity", [value])));
-        Assert.Equal(["Relu", "Neg", "Identity"], Prepared.Operators(prepared).Select(static name => name));
+        Assert.Equal(["Relu", "Neg", "Identity"], Prepared.Operators(prepared));
     }
 
     [SkippableFact]
@@ -62,9 +64,11 @@ public sealed class CleaningTests
         hand.Node("Relu", ["x"], ["a"]).Name = "same";
         hand.Node("Neg", ["a"], ["b"]).Name = "same";
         hand.Node("Abs", ["b"], ["c"]);
-        var names = Prepared.Checked(hand.Output("c")).Graph.Nodes.Select(static node => node.Name).ToList();
-        Assert.Equal("same", names[0]);
-        Assert.Equal(3, names.Distinct().Count());
+        hand.Node("Sqrt", ["c"], ["d"]).Name = "Abs_c";
+
+        // The library itself refuses doubles, so there is no run to compare with.
+        var prepared = GraphPreparation.Prepare(Ort.Need(), hand.Output("d").Model, Prepared.NoShapes, default);
+        Assert.Equal(["same", "same_1", "Abs_c_1", "Abs_c"], prepared.Graph.Nodes.Select(static node => node.Name));
     }
 
     [SkippableFact]
@@ -79,7 +83,7 @@ public sealed class CleaningTests
     }
 
     [SkippableTheory]
-    [InlineData("RandomNormalLike", "differs|differ")]
+    [InlineData("RandomNormalLike", "from run to run")]
     [InlineData("DynamicQuantizeLinear", "quantized already")]
     public void What_cannot_be_quantized_is_refused_by_name(string operation, string words)
     {
@@ -87,7 +91,7 @@ public sealed class CleaningTests
         hand.Node(operation, ["x"], operation == "DynamicQuantizeLinear" ? ["y", "s", "z"] : ["y"]).Name = "there";
         var refused = Prepared.Refused(hand.Output("y"));
         Assert.Equal($"{operation} 'there'", refused.Node);
-        Assert.Matches(words, refused.Reason);
+        Assert.Contains(words, refused.Reason, StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -128,4 +128,71 @@ public sealed class OpsetUpgradeTests
         var prepared = Prepared.Checked(hand.Output(hand.Add("LayerNormalization", ["x", hand.Noise(6), hand.Noise(6)])));
         Assert.Equal(17, prepared.Graph.Model.Opsets.Single().Version);
     }
+
+    [SkippableFact]
+    public void Statistics_for_each_pixel_and_sided_padding_are_refused()
+    {
+        var hand = new HandModel(8, ("x", [1, 2, 3, 3]));
+        hand.Add("BatchNormalization", ["x", hand.Noise(2, 3, 3), hand.Noise(2, 3, 3), hand.Noise(2, 3, 3), hand.Noise(2, 3, 3)], ("spatial", 0));
+        Assert.Equal("BatchNormalization 'BatchNormalization_v4'", Prepared.Refused(hand.Output("v4")).Node);
+
+        var transposed = new HandModel(10, ("x", [1, 2, 3, 3]));
+        var up = transposed.Add("ConvTranspose", ["x", transposed.Noise(2, 2, 3, 3)], ("auto_pad", "SAME_UPPER"), ("strides", new long[] { 2, 2 }));
+        Assert.Contains("automatic padding", Prepared.Refused(transposed.Output(up)).Reason, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void An_opset_before_7_is_refused()
+    {
+        var hand = new HandModel(6, ("x", [1, 2]));
+        Assert.Contains("opset 6", Prepared.Refused(hand.Output(hand.Add("Relu", ["x"]))).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(7)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Operators_said_to_be_unchanged_are(long opset)
+    {
+        var hand = new HandModel(opset, ("x", [1, 4, 9, 7]));
+        string[] plain =
+        [
+            "Relu", "Sigmoid", "Elu", "LeakyRelu", "Selu", "HardSigmoid", "Softplus", "Softsign", "Tanh", "Exp", "Abs", "Floor", "Ceil", "Neg",
+            "Reciprocal", "Sin", "Flatten", "Transpose", "GlobalAveragePool", "GlobalMaxPool", "GlobalLpPool", "LpNormalization",
+            "ReduceMean", "ReduceMax", "ReduceMin", "ReduceL1", "ReduceL2", "ReduceProd", "ReduceSumSquare", "ReduceLogSumExp", "ArgMax", "ArgMin",
+        ];
+        var values = plain.Select(operation => hand.Add(operation, ["x"])).ToList();
+        values.AddRange(((string[])["Add", "Sub", "Mul", "Div", "Max", "Min", "Mean", "Sum"]).Select(operation => hand.Add(operation, ["x", values[0]])).ToList());
+        foreach (var side in (string[])["SAME_UPPER", "SAME_LOWER", "VALID"])
+        {
+            values.Add(hand.Add("Conv", ["x", hand.Noise(3, 4, 3, 3)], ("auto_pad", side), ("strides", new long[] { 2, 2 }), ("dilations", new long[] { 1, 1 })));
+            values.Add(hand.Add("MaxPool", ["x"], ("auto_pad", side), ("kernel_shape", new long[] { 2, 3 }), ("strides", new long[] { 2, 2 })));
+            values.Add(hand.Add("AveragePool", ["x"], ("auto_pad", side), ("kernel_shape", new long[] { 3, 3 }), ("strides", new long[] { 2, 1 })));
+        }
+
+        values.Add(hand.Add("LRN", ["x"], ("size", 3)));
+        values.Add(hand.Add("InstanceNormalization", ["x", hand.Noise(4), hand.Noise(4)]));
+        values.Add(hand.Add("PRelu", ["x", hand.Noise(4, 1, 1)]));
+        values.Add(hand.Add("DepthToSpace", ["x"], ("blocksize", 2)));
+        values.Add(hand.Add("Tile", ["x", hand.List(1, 2, 1, 2)]));
+        values.Add(hand.Add("Gather", ["x", hand.List(3, 0)], ("axis", 1)));
+        values.Add(hand.Add("MatMul", ["x", hand.Noise(7, 5)]));
+        values.Add(hand.Add("Reshape", ["x", hand.List(0, 2, -1)]));
+        values.Add(hand.Add("Concat", ["x", values[0]], ("axis", 1)));
+        values.Add(hand.Add("Pow", ["x", hand.Constant([], 2)]));
+        values.Add(hand.Add("AveragePool", ["x"], ("kernel_shape", new long[] { 3, 3 }), ("pads", new long[] { 1, 1, 1, 1 }), ("count_include_pad", 1)));
+        if (opset >= 10)
+        {
+            values.Add(hand.Add("MaxPool", ["x"], ("kernel_shape", new long[] { 2, 2 }), ("strides", new long[] { 2, 2 }), ("ceil_mode", 1)));
+        }
+
+        if (opset >= 9)
+        {
+            values.Add(hand.Add(opset < 11 ? "Scatter" : "ScatterElements", ["x", hand.Integers([1, 1, 1, 2], 2, 3), hand.Noise(1, 1, 1, 2)], ("axis", 1)));
+        }
+
+        Prepared.Checked(hand.Output([.. values]));
+    }
 }

@@ -33,7 +33,7 @@ internal static class Prepared
         var graph = prepared.Graph.Model.Graph;
         Assert.True(prepared.Graph.Model.Opsets.Single(static opset => opset.Domain.Length == 0).Version >= 13);
         Assert.Equal(graph.Nodes.Count, graph.Nodes.Select(static node => node.Name).Where(static name => name.Length > 0).Distinct().Count());
-        Assert.DoesNotContain(graph.Nodes, static node => node.OpType is "Constant" or "Identity" or "Dropout" or "Shape");
+        Assert.DoesNotContain(graph.Nodes, static node => node.OpType is "Constant" or "Dropout" or "Shape");
         Assert.Empty(graph.Inputs.Select(static input => input.Name).Intersect(graph.Initializers.Select(static constant => constant.Name)));
         Assert.All(graph.Inputs.Concat(graph.Outputs), static value => Assert.All(value.Type!.Shape!, static size => Assert.NotNull(size.Size)));
         Assert.All(graph.Nodes, node => Assert.All(node.Outputs.Where(static name => name.Length > 0), output => Assert.True(prepared.Facts.ContainsKey(output))));

@@ -46,7 +46,7 @@ public sealed class UInt8InputTests
         var second = hand.Add("Conv", ["x", hand.Noise(6, 1, 3, 3)], ("pads", pads), ("group", 3));
         var prepared = Prepared.Checked(hand.Output(first, second));
         var bytes = Checked(prepared, "x", TensorLayout.Nchw, [123.675f, 116.28f, 103.53f], [58.395f, 57.12f, 57.375f]);
-        Assert.Equal(!folded, Prepared.Operators(bytes).Contains("Sub"));
+        Assert.Equal(!folded, Prepared.Operators(bytes).Contains("Add"));
         Assert.Contains("DequantizeLinear", Prepared.Operators(bytes));
     }
 
@@ -69,7 +69,36 @@ public sealed class UInt8InputTests
         var hand = new HandModel(13, ("x", [1, 3, 4, 4]));
         var prepared = Prepared.Checked(hand.Output(hand.Add("Sigmoid", ["x"]), hand.Add("Transpose", ["x"])));
         var bytes = Checked(prepared, "x", TensorLayout.Nchw, [120, 110.5f, 100], [60, 57, 58]);
-        Assert.Equal(["DequantizeLinear", "Sub", "Mul", "Sigmoid", "Transpose"], Prepared.Operators(bytes));
+        Assert.Equal(["DequantizeLinear", "Mul", "Add", "Sigmoid", "Transpose"], Prepared.Operators(bytes));
+    }
+
+    [SkippableTheory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void A_mean_between_two_pixel_values_needs_one_sum_before_a_padded_convolution(int pad, bool sum)
+    {
+        var hand = new HandModel(13, ("x", [1, 3, 8, 6]));
+        var conv = hand.Add("Conv", ["x", hand.Noise(4, 3, 3, 3)], ("pads", new long[] { pad, pad, pad, pad }));
+        var bytes = Checked(Prepared.Checked(hand.Output(conv)), "x", TensorLayout.Nchw, [127.5f], [127.5f]);
+        Assert.Equal(sum ? ["DequantizeLinear", "Add", "Conv"] : ["DequantizeLinear", "Conv"], Prepared.Operators(bytes));
+    }
+
+    [SkippableFact]
+    public void A_model_that_normalises_by_itself_needs_no_arithmetic_either()
+    {
+        var hand = new HandModel(13, ("x", [1, 3, 8, 6]));
+        var centred = hand.Add("Sub", ["x", hand.Constant([1, 3, 1, 1], 127, 127, 127)]);
+        var scaled = hand.Add("Div", [centred, hand.Constant([], 128)]);
+        var conv = hand.Add("Conv", [scaled, hand.Noise(4, 3, 3, 3)], ("pads", new long[] { 1, 1, 1, 1 }));
+        var bytes = Checked(Prepared.Checked(hand.Output(conv)), "x", TensorLayout.Nchw, [0], [1]);
+        Assert.Equal(["DequantizeLinear", "Conv"], Prepared.Operators(bytes));
+
+        var last = new HandModel(13, ("x", [1, 8, 6, 3]));
+        var half = last.Add("Add", [last.Add("Mul", ["x", last.Constant([], 2f)]), last.Constant([], -1f)]);
+        var planes = last.Add("Transpose", [half], ("perm", new long[] { 0, 3, 1, 2 }));
+        var moved = Checked(
+            Prepared.Checked(last.Output(last.Add("Conv", [planes, last.Noise(4, 3, 3, 3)]))), "x", TensorLayout.Nhwc, [0], [255]);
+        Assert.Equal(["Transpose", "DequantizeLinear", "Conv"], Prepared.Operators(moved));
     }
 
     [SkippableFact]
