@@ -7,8 +7,8 @@ namespace EdgeVision.ModelTools.Quantization.Preparation;
 /// <summary>Finds type and shape of every value by running the model with all of them as outputs.</summary>
 internal static class FactsByRunning
 {
-    /// <summary>Values that one run may hold, in elements: 128 MiB of floats.</summary>
-    private const long Budget = 32 << 20;
+    /// <summary>Values that one run may hold, in elements: 32 MiB of floats.</summary>
+    private const long Budget = 8 << 20;
 
     public static Dictionary<string, TensorFact> Read(OrtRunner runner, WorkGraph graph)
     {

@@ -37,6 +37,12 @@ internal static class FixedInputs
             throw new QuantizationRefusedException("", $"input '{input.Name}' is not a tensor");
         }
 
+        if (type.ElementType.Bits() < 8 || (shape?.Any(static size => size < 1) ?? false))
+        {
+            throw new QuantizationRefusedException(
+                "", $"input '{input.Name}' of {type.ElementType} cannot be given numbers of shape [{string.Join(", ", shape ?? [])}]");
+        }
+
         if (shape is not null && type.Shape is { } declared && !Fits(declared, shape))
         {
             throw new QuantizationRefusedException(

@@ -78,6 +78,7 @@ public sealed class CleaningTests
         hand.Node("Relu", ["x"], ["y"]);
         Assert.Contains("[batch, 3]", Prepared.Refused(hand).Message, StringComparison.Ordinal);
         Assert.Contains("cannot be [1, 4]", Prepared.Refused(hand, new Dictionary<string, long[]> { ["x"] = [1, 4] }).Message, StringComparison.Ordinal);
+        Assert.Contains("shape [0, 3]", Prepared.Refused(hand, new Dictionary<string, long[]> { ["x"] = [0, 3] }).Message, StringComparison.Ordinal);
         Assert.Contains("no input 'z'", Prepared.Refused(hand, new Dictionary<string, long[]> { ["x"] = [1, 3], ["z"] = [1] }).Message, StringComparison.Ordinal);
         Assert.Equal([5L, 3], Prepared.Checked(hand, new Dictionary<string, long[]> { ["x"] = [5, 3] }).Facts["y"].Shape);
     }
