@@ -20,11 +20,12 @@ internal sealed class WeightQuantizer
         _perChannel = options.PerChannel;
     }
 
+    /// <summary>Null when a weight or a bias is not a finite number.</summary>
     /// <param name="weights">Floats.</param>
     /// <param name="axis">The dimension of output channels.</param>
     /// <param name="bias">One for each channel; null without.</param>
     /// <param name="inputScale">Of the activations that they are multiplied with.</param>
-    public QuantizedWeights Quantize(OnnxTensor weights, int axis, OnnxTensor? bias, float inputScale)
+    public QuantizedWeights? Quantize(OnnxTensor weights, int axis, OnnxTensor? bias, float inputScale)
     {
         var channels = (int)weights.Dimensions[axis];
         var inner = (int)weights.Dimensions.Skip(axis + 1).Aggregate(1L, static (product, size) => product * size);
@@ -33,7 +34,7 @@ internal sealed class WeightQuantizer
         var scales = Scales(values, channels, inner, biases, inputScale);
         if (scales.Any(static scale => !float.IsFinite(scale)))
         {
-            throw new QuantizationRefusedException("", $"weights '{weights.Name}' or their bias are not all finite numbers");
+            return null;
         }
 
         var bytes = new byte[values.Length];

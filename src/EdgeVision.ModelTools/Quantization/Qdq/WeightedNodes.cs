@@ -14,7 +14,9 @@ internal sealed class WeightedNodes(WorkGraph graph, PairWriter pairs, WeightQua
         var weights = graph.Constant(node.Inputs[1])!;
         var bias = graph.Constant(Operators.Input(node, 2));
         var axis = node.OpType == "Conv" || (node.OpType == "Gemm" && Operators.Integer(node, "transB", 0) != 0) ? 0 : 1;
-        var quantized = quantizer.Quantize(weights, axis, bias, inputScale);
+        var quantized = quantizer.Quantize(weights, axis, bias, inputScale)
+            ?? throw new QuantizationRefusedException(
+                $"{node.OpType} '{node.Name}'", "not all of its weights and biases are finite numbers; export the model again");
         inputs[1] = Weights(weights, axis, quantized);
         if (bias is not null)
         {
