@@ -50,6 +50,24 @@ public class ParameterTests
     }
 
     [SkippableFact]
+    public void What_others_read_beside_a_Relu_keeps_its_negative_numbers()
+    {
+        var graph = Networks.Conv();
+        graph.Output(graph.Node("Add", "y", [graph.Node("Relu", "relu", ["conv"]), "conv"]));
+        var input = graph.Random(32, 1);
+        var seen = Execution.Observe(graph.Model, input);
+
+        var model = seen.Write(out var coverage);
+
+        Assert.True(QuantizedRun.Parameters(model, "conv_quantized").ZeroPoint > 0);
+        Assert.Equal("it cannot go into the node before it", coverage.LeftFloat["relu"]);
+        var step = QuantizedRun.Parameters(model, "y_quantized").Scale;
+        Assert.All(
+            Execution.Run(model, input)["y"].Numbers.Zip(seen.Values["y"].Numbers),
+            pair => Assert.Equal(pair.First, pair.Second, 3 * step));
+    }
+
+    [SkippableFact]
     public void What_a_Clip_makes_ends_where_it_cuts()
     {
         var graph = Networks.Conv();

@@ -22,7 +22,7 @@ internal sealed class RandomNetwork
 
         AddConv(7);
         var read = Graph.Model.Graph.Nodes.SelectMany(static node => node.Inputs).ToHashSet();
-        Graph.Output([.. _values.Select(static value => value.Name).Where(name => !read.Contains(name))]);
+        Graph.Output([.. _values.Select(static value => value.Name).Where(name => !read.Contains(name)).Distinct()]);
         Input = Graph.Random((int)(4 * size * size), (float)Math.Exp(_random.NextDouble() * 4));
     }
 
@@ -74,6 +74,12 @@ internal sealed class RandomNetwork
         var groups = deep ? x.Channels : _random.Next(2) == 0 ? 2 : 1;
         var y = Graph.Conv(
             $"{i}", x.Name, channels, x.Channels, _random.Next(2) == 0 ? 1 : 3, stride, groups, bias: _random.Next(4) > 0);
+        if (_random.Next(4) == 0)
+        {
+            // Others may read what the clamp reads, and then it must stay.
+            _values.Add((y, channels, ((x.Size - 1) / stride) + 1));
+        }
+
         y = _random.Next(3) switch
         {
             0 => Graph.Node("Relu", y + "r", [y]),
