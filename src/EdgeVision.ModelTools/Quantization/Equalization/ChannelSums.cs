@@ -1,10 +1,9 @@
 namespace EdgeVision.ModelTools.Quantization.Equalization;
 
-/// <summary>Sums over a tensor [1, channels, …] and another form of it.</summary>
+/// <summary>Sums of what another form of a tensor [1, channels, …] differs by, for each channel.</summary>
 internal sealed class ChannelSums(int channels)
 {
     private readonly double[] _differences = new double[channels];
-    private double _squares;
     private long _perChannel;
 
     public void Add(ReadOnlySpan<float> reference, ReadOnlySpan<float> other)
@@ -15,31 +14,13 @@ internal sealed class ChannelSums(int channels)
         }
 
         var size = reference.Length / channels;
-        for (var channel = 0; channel < channels; channel++)
+        for (var i = 0; i < channels * size; i++)
         {
-            Add(channel, reference.Slice(channel * size, size), other.Slice(channel * size, size));
+            _differences[i / size] += (double)other[i] - reference[i];
         }
 
         _perChannel += size;
     }
 
-    public ChannelShift Shift()
-    {
-        var means = Array.ConvertAll(_differences, sum => (float)(sum / _perChannel));
-        var signal = _squares / (_perChannel * channels);
-        return new ChannelShift(means, signal == 0 ? 0 : means.Average(static mean => (double)mean * mean) / signal);
-    }
-
-    private void Add(int channel, ReadOnlySpan<float> reference, ReadOnlySpan<float> other)
-    {
-        var (difference, squares) = (0.0, 0.0);
-        for (var i = 0; i < reference.Length; i++)
-        {
-            difference += (double)other[i] - reference[i];
-            squares += (double)reference[i] * reference[i];
-        }
-
-        _differences[channel] += difference;
-        _squares += squares;
-    }
+    public float[] Means() => Array.ConvertAll(_differences, sum => (float)(sum / _perChannel));
 }
