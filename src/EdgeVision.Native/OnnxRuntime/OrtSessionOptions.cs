@@ -23,6 +23,12 @@ public sealed record OrtSessionOptions
 
     public OrtGraphOptimization GraphOptimization { get; init; } = OrtGraphOptimization.All;
 
+    /// <summary>
+    /// Where to write the model as it was rewritten for this machine, to see which operators were fused; null to write none.
+    /// From <see cref="OrtGraphOptimization.Layout"/> on it fits only processors of this kind.
+    /// </summary>
+    public string? OptimizedModelPath { get; init; }
+
     /// <summary>Keeps freed tensor memory for the next run: faster, at the cost of resident memory.</summary>
     public bool CpuMemoryArena { get; init; } = true;
 

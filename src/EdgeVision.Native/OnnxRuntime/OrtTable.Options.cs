@@ -5,6 +5,14 @@ internal sealed unsafe partial class OrtTable
 {
     public OrtSessionOptionsHandle CreateSessionOptions() => new(this, Make(OrtSlot.CreateSessionOptions));
 
+    public void SetOptimizedModelFilePath(OrtSessionOptionsHandle options, string path)
+    {
+        using var text = new Utf8Array(path);
+        var call = (delegate* unmanaged[Cdecl]<nint, nint, nint>)Slot(OrtSlot.SetOptimizedModelFilePath);
+        Check(call(options.DangerousGetHandle(), text.Pointers[0]), OrtSlot.SetOptimizedModelFilePath);
+        GC.KeepAlive(options);
+    }
+
     public void SetSessionExecutionMode(OrtSessionOptionsHandle options, bool parallel) =>
         Call(OrtSlot.SetSessionExecutionMode, options, parallel ? 1 : 0);
 

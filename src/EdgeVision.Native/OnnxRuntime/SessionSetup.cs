@@ -29,6 +29,11 @@ internal static class SessionSetup
                 table.AddSessionConfigEntry(handle, key, value);
             }
 
+            if (options.OptimizedModelPath is { } path)
+            {
+                table.SetOptimizedModelFilePath(handle, path);
+            }
+
             if (options.Provider is { } provider)
             {
                 ProviderSetup.Append(table, handle, provider, options.ProviderOptions);

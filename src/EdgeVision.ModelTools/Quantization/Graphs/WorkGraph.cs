@@ -85,6 +85,13 @@ public sealed class WorkGraph
         _stale = true;
     }
 
+    /// <summary>Puts a node before all others.</summary>
+    public void InsertFirst(OnnxNode added)
+    {
+        Model.Graph.Nodes.Insert(0, added);
+        _stale = true;
+    }
+
     /// <summary>Puts a node after another in the order.</summary>
     public void InsertAfter(OnnxNode node, OnnxNode added)
     {
