@@ -10,8 +10,6 @@ internal sealed record PlannedGraph(WorkGraph Graph, IReadOnlyDictionary<string,
     /// <summary>8 bits that count 256 parts of one: what Sigmoid and Softmax give.</summary>
     private static readonly TensorRange Fraction = new(0, 255f / 256);
 
-    private static readonly TensorRange Bytes = new(0, 255);
-
     public bool IsFloat(string value) => Facts.TryGetValue(value, out var fact)
         ? fact.Type == OnnxDataType.Float32
         : Graph.Constant(value)?.Type == OnnxDataType.Float32;
@@ -31,12 +29,29 @@ internal sealed record PlannedGraph(WorkGraph Graph, IReadOnlyDictionary<string,
         return Graph.Producer(value) switch
         {
             { OpType: "Sigmoid" or "Softmax" } => Fraction,
-            { } cast when IsCastOfBytes(cast) => Bytes,
+            { } entry when GivenBytes(entry) is { } given => given.Range,
             _ => Plan.Ranges.TryGetValue(value, out var range) ? range : null,
         };
     }
 
-    /// <summary>Whether the node makes floats of a value of unsigned bytes, as a model that takes pixels begins.</summary>
-    public bool IsCastOfBytes(OnnxNode node) => node.OpType == "Cast" && IsFloat(node.Outputs[0])
-        && Facts.TryGetValue(node.Inputs[0], out var fact) && fact.Type == OnnxDataType.UInt8;
+    /// <summary>
+    /// What the bytes mean that a node makes floats of, as a model that takes pixels begins: a Cast, or a DequantizeLinear with one
+    /// scale. Null for any other node.
+    /// </summary>
+    public Quantization8? GivenBytes(OnnxNode node)
+    {
+        if (node.Inputs.Count == 0 || !Facts.TryGetValue(node.Inputs[0], out var fact) || fact.Type != OnnxDataType.UInt8 || !IsFloat(node.Outputs[0]))
+        {
+            return null;
+        }
+
+        return node.OpType switch
+        {
+            "Cast" => new Quantization8(1, 0, OnnxDataType.UInt8),
+            "DequantizeLinear" when Graph.Constant(Operators.Input(node, 1)) is { Elements: 1 } scale
+                && Graph.Constant(Operators.Input(node, 2)) is { Elements: 1 } zeroPoint =>
+                new Quantization8(QdqTensors.Floats(scale)[0], zeroPoint.ToRaw().Span[0], OnnxDataType.UInt8),
+            _ => null,
+        };
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class QdqRewrite
 
         foreach (var node in _nodes.Nodes)
         {
-            if (!IsReplacedCast(node))
+            if (!IsReplaced(node))
             {
                 ReadBytes(node);
                 WriteBytes(node);
@@ -45,12 +45,12 @@ internal sealed class QdqRewrite
         _pairs.Finish();
     }
 
-    /// <summary>Bytes that the model is given need no QuantizeLinear, as their scale is 1.</summary>
-    private bool IsReplacedCast(OnnxNode node) => _activations == ActivationType.U8
-        && _nodes.Graph.IsCastOfBytes(node) && _parameters.GroupOf(node.Outputs[0]) is not null;
+    /// <summary>Bytes that the model is given need no QuantizeLinear, as their meaning is given.</summary>
+    private bool IsReplaced(OnnxNode node) => _activations == ActivationType.U8
+        && _nodes.Graph.GivenBytes(node) is not null && _parameters.GroupOf(node.Outputs[0]) is not null;
 
     private bool ComesAsBytes(string value) => _nodes.IsMadeQuantized(value)
-        || (_nodes.Graph.Graph.Producer(value) is { } maker && IsReplacedCast(maker));
+        || (_nodes.Graph.Graph.Producer(value) is { } maker && IsReplaced(maker));
 
     private void ReadBytes(OnnxNode node)
     {

@@ -33,6 +33,7 @@ public static class QdqWriter
         var parameters = TensorParameters.Assign(nodes, options.Activations);
         var rewrite = new QdqRewrite(nodes, parameters, options);
         rewrite.Run();
+        ByteMovement.Apply(graph);
         coverage = new QdqCoverage(nodes.CountQuantized(), nodes.Reasons, rewrite.Names);
         return graph.Model;
     }

@@ -14,6 +14,16 @@ internal readonly record struct Quantization8(float Scale, int ZeroPoint, OnnxDa
 {
     private const int Steps = 255;
 
+    /// <summary>The least and the greatest value.</summary>
+    public TensorRange Range
+    {
+        get
+        {
+            var least = Type == OnnxDataType.UInt8 ? 0 : -128;
+            return new TensorRange((least - ZeroPoint) * Scale, (least + Steps - ZeroPoint) * Scale);
+        }
+    }
+
     public static Quantization8 Of(TensorRange range, ActivationType activations)
     {
         var type = activations == ActivationType.U8 ? OnnxDataType.UInt8 : OnnxDataType.Int8;

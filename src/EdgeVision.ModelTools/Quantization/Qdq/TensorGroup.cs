@@ -23,8 +23,8 @@ internal sealed class TensorGroup
 
     public TensorRange Range { get; set; }
 
-    /// <summary>The range is the meaning of given bytes.</summary>
-    public bool IsFixed { get; init; }
+    /// <summary>The meaning of bytes that the model is given; null for values that it makes.</summary>
+    public Quantization8? Given { get; init; }
 
     /// <summary>A clamp that leaves its work to the 8 bits makes a value of the group.</summary>
     public bool BeginsAtZero { get; set; }

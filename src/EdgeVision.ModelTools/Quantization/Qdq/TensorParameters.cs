@@ -24,7 +24,9 @@ internal sealed class TensorParameters
 
         foreach (var group in parameters._groups.Values.Distinct())
         {
-            group.Quantization = Quantization8.Of(group.Range, activations).Under(group.Ceiling);
+            group.Quantization = group.Given is { } given && activations == ActivationType.U8
+                ? given
+                : Quantization8.Of(group.Range, activations).Under(group.Ceiling);
         }
 
         return parameters;
@@ -96,7 +98,7 @@ internal sealed class TensorParameters
     }
 
     private static bool MayTake(TensorGroup group, TensorRange range) =>
-        !group.IsFixed && (!group.BeginsAtZero || range.Min >= 0) && range.Max <= group.Ceiling;
+        group.Given is null && (!group.BeginsAtZero || range.Min >= 0) && range.Max <= group.Ceiling;
 
     private bool IsOnlyReadBy(OnnxNode concat, TensorGroup group) => group.Values.All(value =>
         !_nodes.Graph.Graph.IsOutput(value) && _nodes.Graph.Graph.Consumers(value).All(reader => ReferenceEquals(reader, concat)
@@ -106,8 +108,8 @@ internal sealed class TensorParameters
     {
         if (!_groups.TryGetValue(value, out var group))
         {
-            var bytes = _nodes.Graph.Graph.Producer(value) is { } maker && _nodes.Graph.IsCastOfBytes(maker);
-            _groups[value] = group = new TensorGroup(value, _nodes.Graph.RangeOf(value)!.Value) { IsFixed = bytes };
+            var given = _nodes.Graph.Graph.Producer(value) is { } maker ? _nodes.Graph.GivenBytes(maker) : null;
+            _groups[value] = group = new TensorGroup(value, _nodes.Graph.RangeOf(value)!.Value) { Given = given };
         }
 
         return group;

@@ -24,6 +24,7 @@ internal sealed record ChannelPlace(int Axis, int[] Channels)
             "Concat" when Positive(node.Integer("axis", 0), rank) == first.Axis =>
                 first with { Channels = [.. inputs.SelectMany(static input => input!.Channels)] },
             "Concat" => inputs.All(input => input!.Channels.SequenceEqual(first.Channels)) ? first : null,
+            "SpaceToDepth" when first.Axis == 1 => first with { Channels = Repeated(first.Channels, node.Integer("blocksize", 1)) },
             "Transpose" => first with { Axis = Order(node, rank).IndexOf(first.Axis) },
             _ => null,
         };
@@ -38,6 +39,10 @@ internal sealed record ChannelPlace(int Axis, int[] Channels)
 
         return graph.Constant(node.Input(1)) is { } starts ? Enumerable.Range(0, (int)starts.Elements).Select(static axis => (long)axis) : null;
     }
+
+    /// <summary>A block's pixels come one after another, each with all its channels.</summary>
+    private static int[] Repeated(int[] channels, long blockSize) =>
+        [.. Enumerable.Repeat(channels, (int)(blockSize * blockSize)).SelectMany(static one => one)];
 
     private static List<long> Order(OnnxNode node, int rank) =>
         node.Integers("perm") is { } order ? [.. order] : [.. Enumerable.Range(0, rank).Reverse().Select(static axis => (long)axis)];

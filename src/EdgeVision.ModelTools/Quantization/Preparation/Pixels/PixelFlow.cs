@@ -41,7 +41,7 @@ internal sealed class PixelFlow
 
     private bool OnlyMoves(WorkGraph graph, OnnxNode node) =>
         node.Domain.Length == 0
-        && node.OpType is "Slice" or "Concat" or "Transpose" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze" or "Split" or "Gather"
+        && node.OpType is "Slice" or "Concat" or "Transpose" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze" or "Split" or "Gather" or "SpaceToDepth"
         && Moved(node).All(_values.ContainsKey)
         && (node.OpType == "Concat" || node.Inputs.Skip(1).All(input => input.Length == 0 || graph.Constant(input) is not null))
         && !node.Outputs.Any(graph.IsOutput);
