@@ -7,7 +7,8 @@ namespace EdgeVision.ModelTools.Quantization.Calibration;
 
 /// <summary>
 /// How much noise quantizing adds, tensor by tensor: 10 log10(sum x² / sum (x - q)²) in dB over the pictures, with x from
-/// the float model and q from the quantized one, each running on its own values from the input on.
+/// the float model and q from the quantized one, each running on its own values from the input on. The pictures are read
+/// anew for each group of tensors: sessions for all groups at once would cost more memory than the values.
 /// </summary>
 /// <param name="library">ONNX Runtime.</param>
 /// <param name="options">Null for the defaults.</param>
@@ -23,7 +24,7 @@ public sealed class QuantizationNoise(OrtLibrary library, TapOptions? options = 
     /// </param>
     /// <param name="set">The pictures.</param>
     /// <param name="pictures">How many of them at most.</param>
-    /// <param name="progress">Told how many pictures are done.</param>
+    /// <param name="progress">Told how many pictures are done; those of several passes count as their share of one.</param>
     /// <param name="cancel">Looked at between runs of the models.</param>
     /// <returns>By the float model's names; infinite where nothing differs, minus infinity where only x is always 0.</returns>
     /// <exception cref="QuantizationRefusedException">There are no pictures.</exception>
@@ -36,17 +37,23 @@ public sealed class QuantizationNoise(OrtLibrary library, TapOptions? options = 
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(set);
-        using var taps = new PairedTap(library, model, input, quantized, quantizedInput ?? input, tensors, options ?? new TapOptions());
+        var limits = options ?? new TapOptions();
+        var groups = TapGroups.Of(model.Facts, tensors.Keys, limits.LimitBytes / 2);
         var sums = tensors.Keys.ToDictionary(static name => name, static _ => new SignalAndNoise(), StringComparer.Ordinal);
         var done = 0;
-        foreach (var frame in set.Read(cancel).Take(pictures))
+        foreach (var group in groups)
         {
-            taps.Run(frame, (tensor, reference, other) => sums[tensor].Add(reference, other), cancel);
-            done++;
-            progress?.Report(done);
+            using var taps = new PairedTap(library, model, input, quantized, quantizedInput ?? input, group, tensors, limits.Threads);
+            foreach (var frame in set.Read(cancel).Take(pictures))
+            {
+                cancel.ThrowIfCancellationRequested();
+                taps.Run(frame, (tensor, reference, other) => sums[tensor].Add(reference, other));
+                done++;
+                progress?.Report(done / groups.Count);
+            }
         }
 
-        return done > 0
+        return done > 0 || groups.Count == 0
             ? sums.ToDictionary(static one => one.Key, static one => one.Value.Decibels, StringComparer.Ordinal)
             : throw CalibrationRun.NoPictures(set);
     }

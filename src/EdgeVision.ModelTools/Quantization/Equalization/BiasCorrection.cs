@@ -28,7 +28,7 @@ public sealed class BiasCorrection(OrtLibrary library, TapOptions? options = nul
     /// </param>
     /// <param name="set">The pictures.</param>
     /// <param name="pictures">How many of them at most.</param>
-    /// <param name="progress">Told how many pictures are done.</param>
+    /// <param name="progress">Told how many pictures are done; those of several passes count as their share of one.</param>
     /// <param name="cancel">Looked at between runs of the model.</param>
     /// <returns>Mean of (quantized - float) of each output channel, by the Conv's name; convolutions that stayed float are not in it.</returns>
     /// <exception cref="QuantizationRefusedException">There are no pictures.</exception>
@@ -43,35 +43,34 @@ public sealed class BiasCorrection(OrtLibrary library, TapOptions? options = nul
         var beside = RoundedBeside.Of(model, quantized);
         var groups = TapGroups.Of(model.Facts, beside.Pairs.Select(static pair => pair.Output), limits.LimitBytes / 2);
         using var picture = new PictureInput(library, input);
-        using var tap = new TensorTap(library, beside.Model, beside.Both(groups), picture.Tensor, limits.Threads);
         var sums = beside.Pairs.ToDictionary(
             static pair => pair.Conv, pair => new ChannelSums((int)model.Facts[pair.Output].Shape[1]), StringComparer.Ordinal);
         var done = 0;
-        foreach (var frame in set.Read(cancel).Take(pictures))
+        foreach (var group in groups)
         {
-            picture.Write(frame);
-            Add(tap, beside, groups, sums, cancel);
-            done++;
-            progress?.Report(done);
+            // One session at a time: the pictures are read anew for each group.
+            using var tap = new TensorTap(library, beside.Model, [beside.Both(group)], picture.Tensor, limits.Threads);
+            foreach (var frame in set.Read(cancel).Take(pictures))
+            {
+                cancel.ThrowIfCancellationRequested();
+                picture.Write(frame);
+                Add(tap, group.Select(beside.PairOf), sums);
+                done++;
+                progress?.Report(done / groups.Count);
+            }
         }
 
-        return done > 0
+        return done > 0 || groups.Count == 0
             ? sums.ToDictionary(static one => one.Key, static one => one.Value.Means(), StringComparer.Ordinal)
             : throw CalibrationRun.NoPictures(set);
     }
 
-    private static void Add(
-        TensorTap tap, RoundedBeside beside, IReadOnlyList<IReadOnlyList<string>> groups, Dictionary<string, ChannelSums> sums,
-        CancellationToken cancel)
+    private static void Add(TensorTap tap, IEnumerable<RoundedPair> pairs, Dictionary<string, ChannelSums> sums)
     {
-        for (var group = 0; group < groups.Count; group++)
+        using var values = tap.Run(0);
+        foreach (var pair in pairs)
         {
-            cancel.ThrowIfCancellationRequested();
-            using var values = tap.Run(group);
-            foreach (var pair in groups[group].Select(beside.PairOf))
-            {
-                sums[pair.Conv].Add(values.Of(pair.Output), values.Of(pair.Rounded));
-            }
+            sums[pair.Conv].Add(values.Of(pair.Output), values.Of(pair.Rounded));
         }
     }
 }

@@ -36,9 +36,9 @@ internal sealed class RoundedBeside
 
     public RoundedPair PairOf(string output) => _pairs[output];
 
-    /// <summary>Each group with the second result beside each first.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Both(IReadOnlyList<IReadOnlyList<string>> groups) =>
-        [.. groups.Select(group => (IReadOnlyList<string>)[.. group.SelectMany(output => new[] { output, PairOf(output).Rounded })])];
+    /// <summary>The outputs of a group with the second result beside each first.</summary>
+    public IReadOnlyList<string> Both(IReadOnlyList<string> outputs) =>
+        [.. outputs.SelectMany(output => new[] { output, PairOf(output).Rounded })];
 
     /// <summary>The DequantizeLinear that makes a value; null when it is not made so with a constant scale and zero point.</summary>
     private OnnxNode? Rounding(string value) =>
