@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using EdgeVision.Imaging.Tensors;
 using EdgeVision.Inference;
 using EdgeVision.ModelTools.Quantization.Acceptance;
 using EdgeVision.ModelTools.Quantization.Accuracy;
-using EdgeVision.ModelTools.Quantization.Calibration;
 using EdgeVision.ModelTools.Quantization.Measuring;
 using EdgeVision.ModelTools.Quantization.Qdq;
 using EdgeVision.ModelTools.Quantization.Reports;

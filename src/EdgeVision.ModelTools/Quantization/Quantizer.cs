@@ -18,9 +18,6 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
     /// <summary>Below the manifest's: more boxes, so that the search sees smaller changes.</summary>
     private const float SearchScoreShare = 0.5f;
 
-    /// <summary>Agreement may fall by this much for evener means: the luck of single boxes.</summary>
-    private const double AgreementLuck = 0.002;
-
     /// <param name="model">The float model.</param>
     /// <param name="calibration">Pictures such as it will see.</param>
     /// <param name="labelled">AP on labelled pictures, for the verdict; null judges by agreement with the float model alone.</param>
@@ -78,26 +75,11 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         SearchBench bench, ModelWriter writer, FloatModel source, CalibrationSet set, WrittenModel best, Stages stages, CancellationToken cancellation)
     {
         var pictures = Math.Min(set.Count, BiasCorrection.DefaultPictures);
-        writer.Corrections = new BiasCorrection(library).Find(
-            source.Model, source.Input, Write, set, 1, pictures, stages.Begin("correcting biases", 2 * pictures), cancellation);
-        if (writer.Corrections.Count == 0)
-        {
-            return best;
-        }
-
+        writer.Corrections = new BiasCorrection(library).Measure(
+            source.Model, source.Input, best.Graph, set, pictures, stages.Begin("correcting biases", pictures), cancellation);
         var corrected = writer.Write(best.FloatNodes);
         var before = await bench.AgreementAsync(best).ConfigureAwait(false);
-        return await bench.AgreementAsync(corrected).ConfigureAwait(false) >= before - AgreementLuck ? corrected : best;
-
-        QuantizedConvs Write(IReadOnlyDictionary<string, float[]> corrections)
-        {
-            writer.Corrections = corrections;
-            var written = writer.Write(best.FloatNodes);
-            var convs = source.Model.Graph.Nodes
-                .Where(node => node.OpType == "Conv" && !written.Coverage.LeftFloat.ContainsKey(node.Name))
-                .ToDictionary(static node => node.Name, node => written.Coverage.Names.FloatValueBefore(node.Outputs[0]));
-            return new QuantizedConvs(written.Graph, convs);
-        }
+        return await bench.AgreementAsync(corrected).ConfigureAwait(false) >= before ? corrected : best;
     }
 
     private static IEnumerable<string> FloatValues(FloatModel source) =>
