@@ -25,7 +25,8 @@ internal sealed record FloatModel(PreparedModel Model, ModelInput Input, IReadOn
             library, OnnxReader.Read(original.Bytes), new Dictionary<string, long[]> { [input.Name] = input.Shape() }, cancellation);
         var (rewritten, rewrites) = IntegerRewrites.Apply(library, prepared, cancellation);
         var (pixels, pixelInput) = TakePixels(rewritten, input, options.Input);
-        var equalized = options.Equalize ? CrossLayerEqualization.Apply(pixels) : new EqualizedModel(pixels, []);
+        var equalized = options.Equalize ?? !options.PerChannel
+            ? CrossLayerEqualization.Apply(pixels) : new EqualizedModel(pixels, []);
         return new FloatModel(equalized.Model, pixelInput, rewrites, equalized.Pairs.Count);
     }
 

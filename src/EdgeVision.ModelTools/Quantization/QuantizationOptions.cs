@@ -20,8 +20,11 @@ public sealed record QuantizationOptions
     /// <summary>Weights of 7 bits; null where this processor needs them (x86 without VNNI).</summary>
     public bool? ReduceRange { get; init; }
 
-    /// <summary>Cross-layer equalisation: evens out the channels' weight ranges before they are rounded.</summary>
-    public bool Equalize { get; init; } = true;
+    /// <summary>
+    /// Cross-layer equalization: evens out the channels' weight ranges before they are rounded. Null: only with one weight scale for a
+    /// tensor; where each channel has its own there is nothing to gain (17.9 dB before and after on FastestDet).
+    /// </summary>
+    public bool? Equalize { get; init; }
 
     /// <summary>Bias correction: takes out the mean shift that rounding gives each channel; kept only where it helps.</summary>
     public bool CorrectBias { get; init; } = true;
@@ -30,7 +33,7 @@ public sealed record QuantizationOptions
     public int Threads { get; init; } = 1;
 
     /// <summary>Pictures of the calibration set that the search compares detections on, at least 1.</summary>
-    public int SearchPictures { get; init; } = 48;
+    public int SearchPictures { get; init; } = 64;
 
     /// <summary>Most models that the search may measure.</summary>
     public int MaxTrials { get; init; } = 32;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Onnx;
@@ -8,7 +9,6 @@ using EdgeVision.ModelTools.Quantization.Qdq;
 using EdgeVision.ModelTools.Quantization.Reports;
 using EdgeVision.ModelTools.Quantization.Search;
 using EdgeVision.Native.OnnxRuntime;
-using System.Runtime.InteropServices;
 
 namespace EdgeVision.ModelTools.Quantization;
 
@@ -49,25 +49,16 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         var agreement = await FloatAgreement.CreateAsync(
             new DetectorFactory(library, time), model, calibration, options.SearchPictures, model.Manifest.Score * SearchScoreShare,
             cancellation).ConfigureAwait(false);
-        using var bench = new SearchBench(library, time, model, source, writer, calibration, agreement, options.Threads, cancellation);
-        var regions = new GraphRegions(source.Model);
-        stages.Begin("choosing ranges", 2);
-        IReadOnlyList<RangeChoice> choices = options.Ranges is { } given ? [given] : RangeChoice.All;
-        var rangeSearch = new RangeSearch(bench, writer, statistics);
-        await rangeSearch.ChooseAsync(choices, regions.Tail).ConfigureAwait(false);
+        var ranges = new RangeSearch(options.Ranges is { } given ? [given] : RangeChoice.All, statistics);
+        using var bench = new SearchBench(library, time, model, source, writer, calibration, ranges, agreement, options.Threads, cancellation);
         stages.Begin("searching", options.MaxTrials);
         var search = new MixedPrecisionSearch(bench, options, stages.Step);
-        var best = await search.RunAsync(regions).ConfigureAwait(false);
-
-        // With other nodes in float another way may be the best.
-        stages.Begin("choosing ranges", 2);
-        var ranges = await rangeSearch.ChooseAsync(choices, best.FloatNodes).ConfigureAwait(false);
-        best = writer.Write(best.FloatNodes);
+        var best = await search.RunAsync(new GraphRegions(source.Model)).ConfigureAwait(false);
         var corrected = options.CorrectBias ? await CorrectBiasAsync(bench, writer, source, calibration, best, stages, cancellation).ConfigureAwait(false) : best;
 
         var judging = new Judging(library, time, options, stages, cancellation);
         return await judging.JudgeAsync(new QuantizationRun(
-            model, source, calibration, qdq, processor, ranges, corrected, corrected != best, [.. rangeSearch.Trials, .. search.Trials], bench,
+            model, source, calibration, qdq, processor, ranges.Chosen, corrected, corrected != best, [.. ranges.Trials, .. search.Trials], bench,
             labelled, started)).ConfigureAwait(false);
     }
 

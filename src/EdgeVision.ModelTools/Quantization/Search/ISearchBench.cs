@@ -8,6 +8,9 @@ internal interface ISearchBench
     /// <summary>Writes the model with these nodes float.</summary>
     WrittenModel Write(IReadOnlySet<string> floatNodes);
 
+    /// <summary>Chooses the ranges anew for these float nodes, and writes the model with them.</summary>
+    Task<WrittenModel> ChooseRangesAsync(IReadOnlySet<string> floatNodes);
+
     /// <summary>Latency of one model as a share of the float model's.</summary>
     LatencyComparison AgainstFloat(WrittenModel model);
 

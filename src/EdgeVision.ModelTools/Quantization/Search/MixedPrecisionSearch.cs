@@ -32,7 +32,7 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
     {
         var floats = new HashSet<string>(regions.Tail);
         floats.UnionWith(options.FloatNodes);
-        var best = bench.Write(floats);
+        var best = await bench.ChooseRangesAsync(floats).ConfigureAwait(false);
         var ratio = bench.AgainstFloat(best).Ratio;
         var agreement = await bench.AgreementAsync(best).ConfigureAwait(false);
         Note("all in 8 bits but what follows the last layers", floats.Count, ratio, agreement, true, "where the search begins");
@@ -94,7 +94,9 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
                 string.Create(CultureInfo.InvariantCulture, $"agreement {after - agreement:+0.000;-0.000}, {Time(change - 1)}"));
             if (kept)
             {
-                (best, ratio, agreement) = (tried, ratio * change, after);
+                // With other nodes in float other ranges may be the best.
+                best = await bench.ChooseRangesAsync(tried.FloatNodes).ConfigureAwait(false);
+                (ratio, agreement) = (ratio * change, await bench.AgreementAsync(best).ConfigureAwait(false));
             }
         }
 

@@ -4,36 +4,39 @@ using EdgeVision.ModelTools.Quantization.Reports;
 namespace EdgeVision.ModelTools.Quantization.Search;
 
 /// <summary>Chooses by agreement with the float model how ranges are chosen.</summary>
-/// <param name="bench">Measures.</param>
-/// <param name="writer">Its ranges are set.</param>
+/// <param name="choices">What is tried; a single one is taken.</param>
 /// <param name="statistics">Of all tensors.</param>
-internal sealed class RangeSearch(ISearchBench bench, ModelWriter writer, IReadOnlyDictionary<string, TensorStatistics> statistics)
+internal sealed class RangeSearch(IReadOnlyList<RangeChoice> choices, IReadOnlyDictionary<string, TensorStatistics> statistics)
 {
     private readonly Dictionary<RangeChoice, IReadOnlyDictionary<string, TensorRange>> _ranges = [];
     private readonly List<SearchTrial> _trials = [];
 
     public IReadOnlyList<SearchTrial> Trials => _trials;
 
-    /// <summary>Sets the writer's ranges to the best for these float nodes.</summary>
-    /// <returns>The choice.</returns>
-    public async Task<RangeChoice> ChooseAsync(IReadOnlyList<RangeChoice> choices, IReadOnlySet<string> floatNodes)
+    /// <summary>What was chosen last.</summary>
+    public RangeChoice Chosen { get; private set; } = choices[0];
+
+    /// <param name="floatNodes">How many nodes are float, for the report.</param>
+    /// <param name="agreementOf">Agreement with the float model of the model with these ranges.</param>
+    public async Task<IReadOnlyDictionary<string, TensorRange>> ChooseAsync(
+        int floatNodes, Func<IReadOnlyDictionary<string, TensorRange>, Task<double>> agreementOf)
     {
+        if (choices.Count == 1)
+        {
+            return RangesOf(Chosen);
+        }
+
         var agreements = new List<double>();
         foreach (var choice in choices)
         {
-            writer.Ranges = RangesOf(choice);
-            agreements.Add(choices.Count == 1 ? 0 : await bench.AgreementAsync(bench.Write(floatNodes)).ConfigureAwait(false));
+            agreements.Add(await agreementOf(RangesOf(choice)).ConfigureAwait(false));
         }
 
         var best = agreements.IndexOf(agreements.Max());
-        writer.Ranges = RangesOf(choices[best]);
-        if (choices.Count > 1)
-        {
-            _trials.AddRange(choices.Select((choice, index) => new SearchTrial(
-                $"ranges by {choice}", floatNodes.Count, null, Math.Round(agreements[index], 4), index == best, index == best ? "agrees best" : "agrees less")));
-        }
-
-        return choices[best];
+        _trials.AddRange(choices.Select((choice, index) => new SearchTrial(
+            $"ranges by {choice}", floatNodes, null, Math.Round(agreements[index], 4), index == best, index == best ? "agrees best" : "agrees less")));
+        Chosen = choices[best];
+        return RangesOf(Chosen);
     }
 
     private IReadOnlyDictionary<string, TensorRange> RangesOf(RangeChoice choice)

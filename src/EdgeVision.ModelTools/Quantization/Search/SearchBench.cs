@@ -1,7 +1,7 @@
+using EdgeVision.Inference.Models;
 using EdgeVision.ModelTools.Quantization.Accuracy;
 using EdgeVision.ModelTools.Quantization.Calibration;
 using EdgeVision.ModelTools.Quantization.Measuring;
-using EdgeVision.Inference.Models;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.ModelTools.Quantization.Search;
@@ -18,6 +18,7 @@ internal sealed class SearchBench : ISearchBench, IDisposable
     private readonly FloatModel _source;
     private readonly CalibrationSet _set;
     private readonly FloatAgreement _agreement;
+    private readonly RangeSearch _ranges;
     private readonly int _threads;
     private readonly CancellationToken _cancellation;
     private readonly TimedModel _float;
@@ -25,14 +26,24 @@ internal sealed class SearchBench : ISearchBench, IDisposable
 
     public SearchBench(
         OrtLibrary library, TimeProvider time, VerifiedModel original, FloatModel source, ModelWriter writer, CalibrationSet set,
-        FloatAgreement agreement, int threads, CancellationToken cancellation)
+        RangeSearch ranges, FloatAgreement agreement, int threads, CancellationToken cancellation)
     {
         (_library, _time, _source, _writer, _set) = (library, time, source, writer, set);
-        (_agreement, _threads, _cancellation) = (agreement, threads, cancellation);
+        (_ranges, _agreement, _threads, _cancellation) = (ranges, agreement, threads, cancellation);
         _float = Time(original);
     }
 
     public WrittenModel Write(IReadOnlySet<string> floatNodes) => _writer.Write(floatNodes);
+
+    public async Task<WrittenModel> ChooseRangesAsync(IReadOnlySet<string> floatNodes)
+    {
+        _writer.Ranges = await _ranges.ChooseAsync(floatNodes.Count, ranges =>
+        {
+            _writer.Ranges = ranges;
+            return AgreementAsync(_writer.Write(floatNodes));
+        }).ConfigureAwait(false);
+        return _writer.Write(floatNodes);
+    }
 
     public LatencyComparison AgainstFloat(WrittenModel model) => AgainstFloat(model, Tolerance, MostTurns);
 
