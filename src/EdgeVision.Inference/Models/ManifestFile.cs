@@ -3,10 +3,11 @@ using EdgeVision.Inference.Decoding;
 using EdgeVision.Yaml.Binding;
 using EdgeVision.Yaml.Problems;
 using EdgeVision.Yaml.Reading;
+using EdgeVision.Yaml.Writing;
 
 namespace EdgeVision.Inference.Models;
 
-/// <summary>Reads manifests. Each problem says file, line, column and what to write instead.</summary>
+/// <summary>Reads and writes manifests. Each problem of reading says file, line, column and what to write instead.</summary>
 public static class ManifestFile
 {
     /// <summary>Name of every manifest.</summary>
@@ -54,6 +55,26 @@ public static class ManifestFile
         return document.Problems.Any
             ? throw new YamlProblemsException(document.Problems)
             : draft with { Path = Path.GetFullPath(path), Classes = labels! };
+    }
+
+    /// <summary>Writes a manifest that reads back as this one. The labels file must lie where the manifest says; it is not written.</summary>
+    /// <param name="manifest">Its <see cref="ModelManifest.Path"/> does not matter.</param>
+    /// <param name="path">Where; a file there is replaced as a whole or not at all.</param>
+    /// <exception cref="YamlProblemsException">What was written would be refused by <see cref="Read"/>; nothing is left.</exception>
+    public static void Write(ModelManifest manifest, string path)
+    {
+        var draft = path + ".new";
+        File.WriteAllText(draft, YamlWriter.Write(manifest, Registry()));
+        try
+        {
+            Read(draft);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
     }
 
     /// <summary>What concerns several keys: the types' own checks say it.</summary>

@@ -9,7 +9,7 @@ namespace EdgeVision.Inference.Models;
 public sealed record ModelManifest
 {
     /// <summary>The model's name, that of its folder.</summary>
-    [RegularExpression("[a-z0-9][a-z0-9.-]{0,63}", ErrorMessage = "use small letters, digits, '-' and '.'")]
+    [RegularExpression(NamePattern, ErrorMessage = NameRule)]
     public required string Name { get; init; }
 
     /// <summary>What it finds and what it is good for, one line.</summary>
@@ -20,7 +20,7 @@ public sealed record ModelManifest
     public required string File { get; init; }
 
     /// <summary>SHA-256 of the file in lower-case hex.</summary>
-    [RegularExpression("[0-9a-f]{64}", ErrorMessage = "write the 64 lower-case hex digits that sha256sum prints")]
+    [RegularExpression(HashPattern, ErrorMessage = HashRule)]
     public required string Sha256 { get; init; }
 
     /// <summary>Size of the file in bytes.</summary>
@@ -36,6 +36,9 @@ public sealed record ModelManifest
 
     /// <summary>What the weights are computed in.</summary>
     public required ModelPrecision Precision { get; init; }
+
+    /// <summary>The float model this one was quantized from; left out when it is none, or not known.</summary>
+    public ModelParent? Parent { get; init; }
 
     /// <summary>The picture input.</summary>
     public required ModelInput Input { get; init; }
@@ -65,6 +68,14 @@ public sealed record ModelManifest
     /// <summary>The folder the manifest lies in.</summary>
     [JsonIgnore]
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "";
+
+    internal const string NamePattern = "[a-z0-9][a-z0-9.-]{0,63}";
+
+    internal const string NameRule = "use small letters, digits, '-' and '.'";
+
+    internal const string HashPattern = "[0-9a-f]{64}";
+
+    internal const string HashRule = "write the 64 lower-case hex digits that sha256sum prints";
 
     internal const long MaxSize = 1L << 30;
 }

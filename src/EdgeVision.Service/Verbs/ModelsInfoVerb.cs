@@ -19,6 +19,11 @@ internal static class ModelsInfoVerb
             Line("what", manifest.Description);
             Line("licence", manifest.Licence);
             Line("precision", Lower(manifest.Precision));
+            if (manifest.Parent is { } parent)
+            {
+                Line("parent", $"{parent.Name}, SHA-256 {parent.Sha256}");
+            }
+
             Line("input", $"{manifest.Input.Size}, {Lower(manifest.Input.Color)}, {Lower(manifest.Input.Resize)}");
             Line("decoder", manifest.Decoder.GetType().Name.Replace("Options", "", StringComparison.Ordinal));
             Line("classes", $"{manifest.Classes.Count}: {string.Join(", ", manifest.Classes.Names)}");

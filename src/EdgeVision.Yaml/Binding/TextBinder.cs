@@ -15,6 +15,9 @@ internal sealed class TextBinder : ScalarBinder<string>
         return true;
     }
 
+    /// <summary>Null for an empty text, which cannot be written: its key is left out.</summary>
+    public override JsonNode? Write(object value) => value is "" ? null : base.Write(value);
+
     protected override string? Check(YamlScalar scalar)
         => scalar.Text.Length == 0 ? "is an empty text; write a text, or delete the key" : null;
 

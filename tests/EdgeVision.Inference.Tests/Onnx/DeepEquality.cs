@@ -2,11 +2,11 @@ using System.Collections;
 
 namespace EdgeVision.Inference.Tests.Onnx;
 
-/// <summary>Compares two models property by property, so that a forgotten one shows.</summary>
+/// <summary>Compares two values property by property, so that a forgotten one shows.</summary>
 internal static class DeepEquality
 {
     /// <summary>The way to the first difference; null when there is none.</summary>
-    public static string? Difference(object? one, object? other, string path = "model")
+    public static string? Difference(object? one, object? other, string path = "it")
     {
         if (one is null || other is null)
         {
@@ -18,7 +18,7 @@ internal static class DeepEquality
             (ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> others) => bytes.Span.SequenceEqual(others.Span) ? null : path,
             (string or ValueType, _) => one.Equals(other) ? null : $"{path}: {one} and {other}",
             (IList list, IList others) => Lists(list, others, path),
-            _ => one.GetType().GetProperties()
+            _ => one.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
                 .Select(property => Difference(property.GetValue(one), property.GetValue(other), $"{path}.{property.Name}"))
                 .FirstOrDefault(difference => difference is not null),
         };
