@@ -32,6 +32,7 @@ public static class DecoderChoice
 
         return shape switch
         {
+            [_, > 1] => $"layout: classification ({shape[1]} classes)",
             [_, > 0 and <= MostFinalRows, 6] => $"layout: end_to_end, rows: {shape[1]}",
             [_, > 4, _] when shape[2] > shape[1] => $"layout: decoded_columns, columns: {shape[2]} ({shape[1] - 4} classes)",
             [_, _, > 5] => OfRows(input, shape[1], shape[2]),

@@ -30,7 +30,8 @@ public static class ManifestFile
             ("distribution_grid", typeof(DistributionGridOptions)),
             ("end_to_end", typeof(EndToEndOptions)),
             ("end_to_end_tensors", typeof(EndToEndTensorsOptions)),
-            ("set_prediction", typeof(SetPredictionOptions)));
+            ("set_prediction", typeof(SetPredictionOptions)),
+            ("classification", typeof(ClassificationOptions)));
 
     /// <exception cref="YamlProblemsException">The manifest or its labels file cannot be used; it lists every problem.</exception>
     public static ModelManifest Read(string path)

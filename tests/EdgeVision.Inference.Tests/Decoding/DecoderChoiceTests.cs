@@ -20,7 +20,7 @@ public class DecoderChoiceTests
     [InlineData(300, "1,100,4;1,100;1,100;1", "layout: end_to_end_tensors, rows: 100, boxes_output: o0")] // SSD-MobileNet
     [InlineData(416, "1,2704,80;1,2704,32;1,676,80;1,676,32;1,169,80;1,169,32", "layout: distribution_grid, strides: [8, 16, 32], class_outputs and distance_outputs by their points")]
     [InlineData(64, "1,64,1;1,16,1;1,4,1;1,64,1;1,16,1;1,4,1;1,64,4;1,16,4;1,4,4", "layout: anchor_free_levels, strides: [8, 16, 32]")] // YuNet
-    [InlineData(224, "1,1000", null)] // a classifier
+    [InlineData(224, "1,1000", "layout: classification (1000 classes)")]
     [InlineData(640, "", null)]
     [InlineData(640, "-1,-1,-1", null)]
     [InlineData(640, "1,300,4;1,301,91", null)]
