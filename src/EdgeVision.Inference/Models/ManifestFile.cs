@@ -36,14 +36,15 @@ public static class ManifestFile
     /// <exception cref="YamlProblemsException">The manifest or its labels file cannot be used; it lists every problem.</exception>
     public static ModelManifest Read(string path)
     {
-        var document = YamlBinder.Bind<ModelManifest>(YamlReader.ReadFile(path, Limits), Registry());
+        var reading = YamlReader.ReadFile(path, Limits);
+        var document = YamlBinder.Bind<ModelManifest>(reading, Registry());
         var draft = document.Draft;
         if (!document.IsValid)
         {
             return document.Need();
         }
 
-        var labels = LabelsFile.Read(Path.Combine(Path.GetDirectoryName(path) ?? "", draft!.Labels), out var complaint);
+        var labels = LabelsFile.Read(Path.Combine(Path.GetDirectoryName(path) ?? "", draft!.Labels), draft.LabelsSha256, out var bytes, out var complaint);
         if (labels is null)
         {
             document.Problems.Add(document.Places.Find("labels"), "labels", complaint);
@@ -55,7 +56,7 @@ public static class ManifestFile
 
         return document.Problems.Any
             ? throw new YamlProblemsException(document.Problems)
-            : draft with { Path = Path.GetFullPath(path), Classes = labels! };
+            : draft with { Path = Path.GetFullPath(path), Classes = labels!, Original = reading.Utf8, LabelsBytes = bytes };
     }
 
     /// <summary>Writes a manifest that reads back as this one. The labels file must lie where the manifest says; it is not written.</summary>

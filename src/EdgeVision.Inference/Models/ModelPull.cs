@@ -22,6 +22,9 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
     /// <summary>Time between two attempts.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Where a file lies until it is whole.</summary>
+    internal static string PartOf(string path) => path + ".part";
+
     /// <returns>Path of the verified file; at once when it is there already.</returns>
     /// <exception cref="FaultException">
     /// ModelMissing: no source, or it does not give the file. ModelMismatch: it gives another file, which is deleted.
@@ -39,7 +42,7 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
             FaultCode.ModelMissing, $"model {manifest.Name}", "its manifest knows no place to fetch it from",
             $"put {manifest.File} (SHA-256 {manifest.Sha256}) into {folder}")));
         Directory.CreateDirectory(folder);
-        await using var part = OpenPart(manifest, target + ".part");
+        await using var part = OpenPart(manifest, PartOf(target));
         await FillAsync(manifest, source, part, progress, cancel);
         Accept(manifest, source, part, target);
         return target;
