@@ -88,7 +88,7 @@ public static class DecoderChoice
         int[] strides = outputs.Count == 6 ? Strides : [8, 16, 32, 64];
         var paired = strides.All(stride => outputs.Count(one => one.Shape.Length >= 2 && one.Shape[^2] == Points(input, [stride])) == 2);
         return paired && outputs.Count(one => one.Shape[^1] > 4 && one.Shape[^1] % 4 == 0) >= strides.Length
-            ? $"layout: distribution_grid, strides: [{string.Join(", ", strides)}], class_outputs and distance_outputs by their points"
+            ? $"layout: distribution_grid, strides: [{string.Join(", ", strides)}] (two outputs per stride, told apart by their shapes)"
             : null;
     }
 
