@@ -60,7 +60,7 @@ public class VerbTests
     [Fact]
     public async Task Every_verb_has_help_with_an_example()
     {
-        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["version"], ["completion"]];
+        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["models", "remove"], ["models", "sign"], ["version"], ["completion"]];
         foreach (var verb in verbs)
         {
             var (exit, output) = await EdgeVisionProgram.RunAsync([.. verb, "--help"]);

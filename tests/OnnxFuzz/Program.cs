@@ -5,6 +5,12 @@ using OnnxFuzz;
 // Feeds damaged models to the reader: OnnxFuzz INPUTS SEED MODEL...
 // Prints "read R refused N worst W" (worst: allocated bytes beyond ten times the input); exit code 1 and the input's
 // number when the reader fails in any way but a refusal, or when what it read cannot be written and read again.
+// OnnxFuzz open MODEL only opens it, for a test that watches the files.
+if (args[0] == "open")
+{
+    return Opening.Run(args[1]);
+}
+
 var inputs = int.Parse(args[0], CultureInfo.InvariantCulture);
 var seed = int.Parse(args[1], CultureInfo.InvariantCulture);
 var random = new Random(seed);

@@ -13,6 +13,7 @@ public enum FaultCode
     ModelUnreadable,
     ModelMismatch,
     ModelMissing,
+    ModelUntrusted,
     LibraryMissing,
     InferenceFailed,
     OutputInvalid,

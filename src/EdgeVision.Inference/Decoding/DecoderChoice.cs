@@ -32,6 +32,7 @@ public static class DecoderChoice
 
         return shape switch
         {
+            [_, > 1] => $"layout: classification ({shape[1]} classes)",
             [_, > 0 and <= MostFinalRows, 6] => $"layout: end_to_end, rows: {shape[1]}",
             [_, > 4, _] when shape[2] > shape[1] => $"layout: decoded_columns, columns: {shape[2]} ({shape[1] - 4} classes)",
             [_, _, > 5] => OfRows(input, shape[1], shape[2]),
@@ -87,7 +88,7 @@ public static class DecoderChoice
         int[] strides = outputs.Count == 6 ? Strides : [8, 16, 32, 64];
         var paired = strides.All(stride => outputs.Count(one => one.Shape.Length >= 2 && one.Shape[^2] == Points(input, [stride])) == 2);
         return paired && outputs.Count(one => one.Shape[^1] > 4 && one.Shape[^1] % 4 == 0) >= strides.Length
-            ? $"layout: distribution_grid, strides: [{string.Join(", ", strides)}], class_outputs and distance_outputs by their points"
+            ? $"layout: distribution_grid, strides: [{string.Join(", ", strides)}] (two outputs per stride, told apart by their shapes)"
             : null;
     }
 

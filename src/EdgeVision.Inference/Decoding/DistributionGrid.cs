@@ -124,18 +124,25 @@ public sealed class DistributionGrid : IDecoder
 
     private List<OutputNeed> PerLevel(PictureSize input, DistributionGridOptions options)
     {
-        if (options.ClassOutputs.Count != _levels.Length || options.DistanceOutputs.Count != _levels.Length)
+        var named = options.ClassOutputs.Count + options.DistanceOutputs.Count > 0;
+        if (named && (options.ClassOutputs.Count != _levels.Length || options.DistanceOutputs.Count != _levels.Length))
         {
             throw new ArgumentException(
-                $"{_levels.Length} strides need output, or as many class_outputs and distance_outputs", nameof(options));
+                $"{_levels.Length} strides need output, or as many class_outputs and distance_outputs, or none of them", nameof(options));
+        }
+
+        if (!named && (_classes == Distances || _levels.DistinctBy(level => level.Points).Count() < _levels.Length))
+        {
+            throw new ArgumentException("its outputs cannot be told apart by their shapes; write class_outputs and distance_outputs", nameof(options));
         }
 
         var needs = new List<OutputNeed>();
         for (var i = 0; i < _levels.Length; i++)
         {
             var meaning = $"{input} at stride {options.Strides[i]}";
-            needs.Add(new OutputNeed(options.ClassOutputs[i], [1, _levels[i].Points, _classes], $"{meaning}, {_classes} classes"));
-            needs.Add(new OutputNeed(options.DistanceOutputs[i], [1, _levels[i].Points, Distances], $"{meaning}, reg_max {options.RegMax}"));
+            needs.Add(new OutputNeed(named ? options.ClassOutputs[i] : "", [1, _levels[i].Points, _classes], $"{meaning}, {_classes} classes"));
+            needs.Add(new OutputNeed(
+                named ? options.DistanceOutputs[i] : "", [1, _levels[i].Points, Distances], $"{meaning}, reg_max {options.RegMax}"));
         }
 
         return needs;

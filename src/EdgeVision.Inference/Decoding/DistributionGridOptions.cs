@@ -5,7 +5,8 @@ namespace EdgeVision.Inference.Decoding;
 
 /// <summary>
 /// <c>layout: distribution_grid</c>, for <see cref="DistributionGrid"/>. Either <see cref="Output"/>, or
-/// <see cref="ClassOutputs"/> and <see cref="DistanceOutputs"/> with one name per stride.
+/// <see cref="ClassOutputs"/> and <see cref="DistanceOutputs"/> with one name per stride, or none of them: two outputs per
+/// stride, told apart by their shapes.
 /// </summary>
 public sealed record DistributionGridOptions : DecoderOptions
 {

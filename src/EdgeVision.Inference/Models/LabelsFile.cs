@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeVision.Core.Detections;
 
 namespace EdgeVision.Inference.Models;
@@ -7,9 +8,14 @@ internal static class LabelsFile
 {
     private const int MaxBytes = 64 * 1024;
 
+    /// <param name="path">The file.</param>
+    /// <param name="sha256">Its hash in lower-case hex; null for any.</param>
+    /// <param name="bytes">What was read.</param>
+    /// <param name="complaint">Why there are no labels.</param>
     /// <returns>The labels, or null with a complaint.</returns>
-    public static LabelSet? Read(string path, out string complaint)
+    public static LabelSet? Read(string path, string? sha256, out byte[] bytes, out string complaint)
     {
+        bytes = [];
         try
         {
             if (new FileInfo(path).Length > MaxBytes)
@@ -18,7 +24,14 @@ internal static class LabelsFile
                 return null;
             }
 
-            return Parse(path, File.ReadAllText(path), out complaint);
+            bytes = File.ReadAllBytes(path);
+            if (sha256 is not null && ModelVerification.Hash(bytes) is var hash && hash != sha256)
+            {
+                complaint = $"{path} has SHA-256 {hash}, labels_sha256 says {sha256}; restore the file, or mend labels_sha256";
+                return null;
+            }
+
+            return Parse(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), out complaint);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -30,19 +30,21 @@ public static class ManifestFile
             ("distribution_grid", typeof(DistributionGridOptions)),
             ("end_to_end", typeof(EndToEndOptions)),
             ("end_to_end_tensors", typeof(EndToEndTensorsOptions)),
-            ("set_prediction", typeof(SetPredictionOptions)));
+            ("set_prediction", typeof(SetPredictionOptions)),
+            ("classification", typeof(ClassificationOptions)));
 
     /// <exception cref="YamlProblemsException">The manifest or its labels file cannot be used; it lists every problem.</exception>
     public static ModelManifest Read(string path)
     {
-        var document = YamlBinder.Bind<ModelManifest>(YamlReader.ReadFile(path, Limits), Registry());
+        var reading = YamlReader.ReadFile(path, Limits);
+        var document = YamlBinder.Bind<ModelManifest>(reading, Registry());
         var draft = document.Draft;
         if (!document.IsValid)
         {
             return document.Need();
         }
 
-        var labels = LabelsFile.Read(Path.Combine(Path.GetDirectoryName(path) ?? "", draft!.Labels), out var complaint);
+        var labels = LabelsFile.Read(Path.Combine(Path.GetDirectoryName(path) ?? "", draft!.Labels), draft.LabelsSha256, out var bytes, out var complaint);
         if (labels is null)
         {
             document.Problems.Add(document.Places.Find("labels"), "labels", complaint);
@@ -54,7 +56,27 @@ public static class ManifestFile
 
         return document.Problems.Any
             ? throw new YamlProblemsException(document.Problems)
-            : draft with { Path = Path.GetFullPath(path), Classes = labels! };
+            : draft with { Path = Path.GetFullPath(path), Classes = labels!, Original = reading.Utf8, LabelsBytes = bytes };
+    }
+
+    /// <summary>Writes a manifest that reads back as this one. The labels file must lie where the manifest says; it is not written.</summary>
+    /// <param name="manifest">Its <see cref="ModelManifest.Path"/> does not matter.</param>
+    /// <param name="path">Where; a file there is replaced as a whole or not at all.</param>
+    /// <exception cref="YamlProblemsException">What was written would be refused by <see cref="Read"/>; nothing is left.</exception>
+    public static void Write(ModelManifest manifest, string path)
+    {
+        var draft = path + ".new";
+        File.WriteAllText(draft, YamlWriter.Write(manifest, Registry()));
+        try
+        {
+            Read(draft);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
     }
 
     /// <summary>Writes a manifest that reads back as this one. The labels file must lie where the manifest says; it is not written.</summary>

@@ -8,8 +8,8 @@ namespace EdgeVision.Inference.Models;
 /// <summary>A model's picture input: value = (pixel - mean) / std of a pixel in 0..255.</summary>
 public sealed record ModelInput
 {
-    /// <summary>The model's name for it.</summary>
-    public required string Name { get; init; }
+    /// <summary>The model's name for it; left out, it is the model's only input.</summary>
+    public string Name { get; init; } = "";
 
     /// <summary>Width and height in pixels; it fixes dimensions that the model leaves open.</summary>
     public required PictureSize Size { get; init; }

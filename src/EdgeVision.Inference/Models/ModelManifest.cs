@@ -49,6 +49,10 @@ public sealed record ModelManifest
     /// <summary>File of class names, one a line in the model's order, relative to the manifest.</summary>
     public required string Labels { get; init; }
 
+    /// <summary>SHA-256 of the labels file in lower-case hex; a signature needs it, since it covers the manifest alone.</summary>
+    [RegularExpression(HashPattern, ErrorMessage = HashRule)]
+    public string? LabelsSha256 { get; init; }
+
     /// <summary>Least score of a detection.</summary>
     [Range(0d, 1d, MinimumIsExclusive = true)]
     public float Score { get; init; } = 0.35f;
@@ -68,6 +72,12 @@ public sealed record ModelManifest
     /// <summary>The folder the manifest lies in.</summary>
     [JsonIgnore]
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "";
+
+    /// <summary>The very bytes it was read from; empty when it was not read.</summary>
+    internal ReadOnlyMemory<byte> Original { get; init; }
+
+    /// <summary>The very bytes that <see cref="Classes"/> were read from.</summary>
+    internal ReadOnlyMemory<byte> LabelsBytes { get; init; }
 
     internal const string NamePattern = "[a-z0-9][a-z0-9.-]{0,63}";
 

@@ -22,6 +22,9 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
     /// <summary>Time between two attempts.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Where a file lies until it is whole.</summary>
+    internal static string PartOf(string path) => path + ".part";
+
     /// <returns>Path of the verified file; at once when it is there already.</returns>
     /// <exception cref="FaultException">
     /// ModelMissing: no source, or it does not give the file. ModelMismatch: it gives another file, which is deleted.
@@ -39,10 +42,20 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
             FaultCode.ModelMissing, $"model {manifest.Name}", "its manifest knows no place to fetch it from",
             $"put {manifest.File} (SHA-256 {manifest.Sha256}) into {folder}")));
         Directory.CreateDirectory(folder);
-        await using var part = OpenPart(manifest, target + ".part");
-        await FillAsync(manifest, source, part, progress, cancel);
-        Accept(manifest, source, part, target);
-        return target;
+        await using var part = OpenPart(manifest, PartOf(target));
+        try
+        {
+            await FillAsync(manifest, source, part, progress, cancel);
+            Accept(manifest, source, part, target);
+            return target;
+        }
+        finally
+        {
+            if (part is { CanSeek: true, Length: 0 })
+            {
+                File.Delete(part.Name);
+            }
+        }
     }
 
     private static bool IsThere(ModelManifest manifest, string path) =>
@@ -53,7 +66,8 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
     {
         try
         {
-            var part = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // Without a buffer: what could not be written is told by the write, not by a later close.
+            var part = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
             if (part.Length > manifest.Size)
             {
                 part.SetLength(0);
@@ -115,11 +129,11 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
         {
             if (part.Length + length > manifest.Size)
             {
-                Discard(part);
+                part.SetLength(0);
                 throw Wrong(manifest, source, $"sends more than the {manifest.Size} bytes of the manifest");
             }
 
-            await part.WriteAsync(chunk.AsMemory(0, length), cancel);
+            await WriteAsync(manifest, part, chunk.AsMemory(0, length), cancel);
             silence.CancelAfter(Silence);
             progress?.Report(new PullProgress(part.Length, manifest.Size));
         }
@@ -130,15 +144,41 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
         }
     }
 
+    /// <summary>A full disk is no passing trouble of the network.</summary>
+    private static async Task WriteAsync(ModelManifest manifest, FileStream part, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        try
+        {
+            await part.WriteAsync(bytes, cancel);
+        }
+        catch (IOException failure)
+        {
+            throw new FaultException(
+                new Fault(
+                    FaultCode.ModelMissing, $"model {manifest.Name}", $"cannot write {part.Name}: {failure.Message}",
+                    $"free {manifest.Size} bytes on that disk and run the command again; what was written is kept"),
+                failure);
+        }
+    }
+
     /// <summary>Looks at the answer and sets the part file to where its body begins.</summary>
     private static void Begin(ModelManifest manifest, Uri source, FileStream part, HttpResponseMessage response)
     {
+        // Before a byte of it is written: a page in place of the file costs nothing of what an earlier try left.
+        var whole = response.Content.Headers.ContentRange?.Length ?? (response.StatusCode == HttpStatusCode.OK ? response.Content.Headers.ContentLength : null);
+        if (response.IsSuccessStatusCode && whole is { } bytes && bytes != manifest.Size)
+        {
+            throw Wrong(manifest, source, $"gives {bytes} bytes, the manifest says {manifest.Size}");
+        }
+
         switch (response.StatusCode)
         {
             case HttpStatusCode.PartialContent when response.Content.Headers.ContentRange?.From == part.Length:
                 return;
-            case HttpStatusCode.OK:
+            case HttpStatusCode.OK when part.Length > 0:
                 part.SetLength(0);
+                return;
+            case HttpStatusCode.OK:
                 return;
             case HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable:
                 part.SetLength(0);
@@ -159,7 +199,7 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
         part.ReadExactly(bytes);
         if (ModelVerification.Check(manifest, part.Name, bytes) is not null)
         {
-            Discard(part);
+            part.SetLength(0);
             throw Wrong(manifest, source, $"gives a file with SHA-256 {ModelVerification.Hash(bytes)}, the manifest says {manifest.Sha256}");
         }
 
@@ -168,12 +208,6 @@ public sealed class ModelPull(HttpClient client, string folder, TimeProvider tim
         File.Move(part.Name, target, overwrite: true);
     }
 
-    private static void Discard(FileStream part)
-    {
-        part.SetLength(0);
-        File.Delete(part.Name);
-    }
-
     private static FaultException Wrong(ModelManifest manifest, Uri source, string what) => new(new Fault(
-        FaultCode.ModelMismatch, $"model {manifest.Name}", $"{source} {what}", "nothing was kept; do not use this source, or update the manifest"));
+        FaultCode.ModelMismatch, $"model {manifest.Name}", $"{source} {what}", "nothing of it was kept; do not use this source, or update the manifest"));
 }

@@ -119,16 +119,24 @@ public sealed class ModelStore
             return new VerifiedModel(known, path, bytes);
         }
 
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, ManifestFile.FileName);
-        if (!File.Exists(beside))
+        if (Beside(path) is not { } beside)
         {
+            var (outputs, skeleton) = ManifestSkeleton.Of(Path.GetFileName(path), bytes);
             throw new FaultException(new Fault(
-                FaultCode.ModelMissing, $"model file {path}", $"no manifest describes it (SHA-256 {hash})",
-                $"write {beside}: it says how pictures go in and what the outputs mean"));
+                FaultCode.ModelMissing, $"model file {path}", $"no manifest describes it (SHA-256 {hash}); {outputs}",
+                $"write {Path.ChangeExtension(path, ".yaml")}, or model.yaml beside it{(skeleton.Length > 0 ? ", starting from:" : "")}", skeleton));
         }
 
         var own = ReadManifest(beside);
         return ModelVerification.Check(own, path, bytes) is { } fault ? throw new FaultException(fault) : new VerifiedModel(own, path, bytes);
+    }
+
+    /// <summary>The manifest of a file's own name, or the folder's; null when there is neither.</summary>
+    private static string? Beside(string path)
+    {
+        var full = Path.GetFullPath(path);
+        string[] places = [Path.ChangeExtension(full, ".yaml"), Path.Combine(Path.GetDirectoryName(full)!, ManifestFile.FileName)];
+        return places.FirstOrDefault(File.Exists);
     }
 
     private static ModelManifest ReadManifest(string path)

@@ -16,10 +16,11 @@ public sealed class InferenceSession : IDisposable
     private InferenceSession(OrtSession session, ModelManifest manifest, IReadOnlyList<OutputNeed> needs)
     {
         _session = session;
-        _outputIndexes = [.. needs.Select(need => IndexOf(session.Outputs, need.Name))];
-        _shapes = needs.Zip(_outputIndexes).ToDictionary(
-            pair => pair.First.Name, pair => ModelContract.ShapeFor(pair.First, session.Outputs[pair.Second]));
-        _shapes[manifest.Input.Name] = manifest.Input.Shape();
+        var outputs = session.Outputs.ToList();
+        var infos = needs.Select(need => ModelContract.Find(need, outputs)!).ToList();
+        _outputIndexes = [.. infos.Select(info => outputs.IndexOf(info))];
+        _shapes = needs.Zip(infos).ToDictionary(pair => pair.Second.Name, pair => ModelContract.ShapeFor(pair.First, pair.Second));
+        _shapes[ModelContract.Find(manifest.Input, session.Inputs)!.Name] = manifest.Input.Shape();
     }
 
     /// <summary>Loads a model and checks it.</summary>
@@ -67,16 +68,5 @@ public sealed class InferenceSession : IDisposable
                     "check that the file is ONNX and not damaged", error.Text),
                 error);
         }
-    }
-
-    private static int IndexOf(IReadOnlyList<TensorInfo> outputs, string name)
-    {
-        var index = 0;
-        while (outputs[index].Name != name)
-        {
-            index++;
-        }
-
-        return index;
     }
 }

@@ -31,6 +31,22 @@ public static class ModelContract
             + (guess is null ? "" : $"; its outputs look like {guess}"));
     }
 
+    /// <summary>The output that a need means: by its name, else the only one that has its shape; null when there is none.</summary>
+    public static TensorInfo? Find(OutputNeed need, IReadOnlyList<TensorInfo> outputs)
+    {
+        if (need.Name.Length > 0)
+        {
+            return outputs.FirstOrDefault(one => one.Name == need.Name);
+        }
+
+        var fitting = outputs.Where(one => IsRight(need, one)).Take(2).ToList();
+        return fitting.Count == 1 ? fitting[0] : null;
+    }
+
+    /// <summary>The input that the manifest means: by its name, else the only one; null when there is none.</summary>
+    public static TensorInfo? Find(ModelInput input, IReadOnlyList<TensorInfo> inputs) =>
+        input.Name.Length > 0 ? inputs.FirstOrDefault(one => one.Name == input.Name) : inputs.Count == 1 ? inputs[0] : null;
+
     /// <summary>A need's shape as the model has it: without the batch of 1 where it declares none.</summary>
     public static long[] ShapeFor(OutputNeed need, TensorInfo declared) =>
         [.. declared.Shape.Length == need.Shape.Count - 1 && need.Shape[0] == 1 ? need.Shape.Skip(1) : need.Shape];
@@ -38,18 +54,21 @@ public static class ModelContract
     private static IEnumerable<string> InputDifferences(ModelInput input, IReadOnlyList<TensorInfo> inputs)
     {
         var type = input.Type == TensorElement.UInt8 ? TensorElementType.UInt8 : TensorElementType.Float32;
-        var wanted = $"{input.Name} {type}[{string.Join(',', input.Shape())}]";
-        var info = inputs.FirstOrDefault(one => one.Name == input.Name);
+        var info = Find(input, inputs);
+        var name = input.Name.Length > 0 ? input.Name : info?.Name ?? "a picture";
+        var wanted = $"{name} {type}[{string.Join(',', input.Shape())}]";
         if (info is null)
         {
-            yield return $"it has no input '{input.Name}' but {Names(inputs)}";
+            yield return input.Name.Length > 0
+                ? $"it has no input '{input.Name}' but {Names(inputs)}"
+                : $"it has {inputs.Count} inputs, and the manifest names none: {Names(inputs)}";
         }
         else if (info.ElementType != type || !Fits(info.Shape, input.Shape()))
         {
             yield return $"its input is {info}, the manifest says {wanted}";
         }
 
-        foreach (var other in inputs.Where(one => one.Name != input.Name))
+        foreach (var other in inputs.Where(one => info is not null && one.Name != info.Name))
         {
             yield return $"it has a further input {other}, and a detector has one picture to give";
         }
@@ -57,16 +76,21 @@ public static class ModelContract
 
     private static string? Difference(OutputNeed need, IReadOnlyList<TensorInfo> outputs)
     {
-        var info = outputs.FirstOrDefault(one => one.Name == need.Name);
+        var info = Find(need, outputs);
         if (info is null)
         {
-            return $"it has no output '{need.Name}' but {Names(outputs)}";
+            return need.Name.Length > 0
+                ? $"it has no output '{need.Name}' but {Names(outputs)}"
+                : $"it has no output, or several, that can be {need}; it has {Names(outputs)}";
         }
 
-        return info.ElementType == TensorElementType.Float32 && Fits(info.Shape, ShapeFor(need, info))
+        return IsRight(need, info)
             ? null
             : $"its output is {info}, the manifest's decoder needs {need}";
     }
+
+    private static bool IsRight(OutputNeed need, TensorInfo info) =>
+        info.ElementType == TensorElementType.Float32 && Fits(info.Shape, ShapeFor(need, info));
 
     private static bool Fits(long[] declared, long[] wanted) =>
         declared.Length == wanted.Length && declared.Zip(wanted).All(pair => pair.First < 0 || pair.First == pair.Second);

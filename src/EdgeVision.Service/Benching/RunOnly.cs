@@ -12,7 +12,7 @@ internal sealed class RunOnly : IDisposable
     public RunOnly(VerifiedModel model, int threads)
     {
         _session = OrtSession.Create(OrtLibrary.Load(), model.Bytes, new OrtSessionOptions { IntraOpThreads = threads, Spinning = false });
-        _run = _session.CreateRun(new Dictionary<string, long[]> { [model.Manifest.Input.Name] = model.Manifest.Input.Shape() });
+        _run = _session.CreateRun(new Dictionary<string, long[]> { [_session.Inputs[0].Name] = model.Manifest.Input.Shape() });
         _run.Run();
     }
 

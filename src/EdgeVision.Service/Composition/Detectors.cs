@@ -1,6 +1,7 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Models.Signing;
 using EdgeVision.Native.OnnxRuntime;
 using EdgeVision.Service.Configuration.Plans;
 
@@ -14,9 +15,10 @@ internal sealed class Detectors : IDisposable
     public Detectors(DevicePlan plan, ModelStore store, TimeProvider time)
     {
         var factory = new DetectorFactory(OrtLibrary.Load(), time);
+        using var keys = plan.ModelSigners is { } signers ? TrustedKeys.Load(signers) : null;
         foreach (var (alias, model) in plan.Models)
         {
-            _byAlias[alias] = Open(factory, store, model, plan.Accelerators[0]);
+            _byAlias[alias] = Open(factory, store, keys, model, plan.Accelerators[0]);
         }
     }
 
@@ -36,11 +38,16 @@ internal sealed class Detectors : IDisposable
     }
 
     private static (Detector? Detector, ModelManifest? Manifest, Fault? Fault) Open(
-        DetectorFactory factory, ModelStore store, ModelPlan plan, AcceleratorPlan accelerator)
+        DetectorFactory factory, ModelStore store, TrustedKeys? keys, ModelPlan plan, AcceleratorPlan accelerator)
     {
         try
         {
             var model = store.Load(plan.Model.Reference);
+            if (keys?.Refusal(model.Manifest) is { } refusal)
+            {
+                return (null, null, refusal);
+            }
+
             var detector = factory.Open(model, new DetectorOptions
             {
                 Score = (float?)plan.Score, Nms = (float?)plan.Nms, Threads = accelerator.Threads, Spinning = accelerator.Spinning,

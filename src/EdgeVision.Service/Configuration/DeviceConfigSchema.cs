@@ -18,7 +18,7 @@ public static class DeviceConfigSchema
         .Add(typeof(SourceSpec), new SourceBinder())
         .AddShorthand<AcceleratorOptions>("provider")
         .AddOneOrMany<AcceleratorOptions>()
-        .AddPlannedKeys<DeviceConfig>("power", "outbox", "history", "security", "profiles", "web")
+        .AddPlannedKeys<DeviceConfig>("power", "outbox", "history", "profiles", "web")
         .AddPlannedKeys<DeviceOptions>("board")
         .AddPlannedKeys<MqttOptions>("home_assistant")
         .AddPlannedKeys<AcceleratorOptions>("options", "library", "isolation", "prefer")

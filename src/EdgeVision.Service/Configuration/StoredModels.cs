@@ -1,5 +1,6 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Models.Signing;
 
 namespace EdgeVision.Service.Configuration;
 
@@ -22,10 +23,23 @@ public sealed class StoredModels(ModelStore store) : IModelCatalog
         }
         catch (FaultException failure)
         {
-            var fault = failure.Fault;
-            return new CatalogAnswer(null, fault.Remedy.Length == 0 ? fault.What : $"{fault.What}; {fault.Remedy}");
+            return new CatalogAnswer(null, Words(failure.Fault));
         }
     }
+
+    public string? Distrust(string nameOrPath, TrustedKeys keys)
+    {
+        try
+        {
+            return keys.Refusal(store.Describe(nameOrPath)) is { } refusal ? Words(refusal) : null;
+        }
+        catch (FaultException failure)
+        {
+            return Words(failure.Fault);
+        }
+    }
+
+    private static string Words(Fault fault) => fault.Remedy.Length == 0 ? fault.What : $"{fault.What}; {fault.Remedy}";
 
     private CatalogModel Describe(ModelManifest manifest, string nameOrPath)
     {

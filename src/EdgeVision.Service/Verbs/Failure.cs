@@ -54,7 +54,7 @@ internal static class Failure
     {
         FaultCode.LibraryMissing or FaultCode.ProgramMissing or FaultCode.ModelMissing or FaultCode.BrokerUnreachable => ExitCodes.Unavailable,
         FaultCode.SourceUnreachable or FaultCode.SourceRefused or FaultCode.SourceEnded => ExitCodes.NoInput,
-        FaultCode.SourceUnreadable or FaultCode.ModelUnreadable or FaultCode.ModelMismatch => ExitCodes.Data,
+        FaultCode.SourceUnreadable or FaultCode.ModelUnreadable or FaultCode.ModelMismatch or FaultCode.ModelUntrusted => ExitCodes.Data,
         _ => ExitCodes.Failed,
     };
 }

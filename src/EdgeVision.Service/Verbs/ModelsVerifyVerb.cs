@@ -2,6 +2,7 @@ using System.CommandLine;
 using EdgeVision.Core.Faults;
 using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Models.Signing;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Service.Verbs;
@@ -11,9 +12,11 @@ internal static class ModelsVerifyVerb
 {
     public static Command Create()
     {
-        var command = CommandTree.Verb("verify", "Checks hash, inputs, outputs and a first run.", "models verify", "models verify yolox-nano");
+        var command = CommandTree.Verb("verify", "Checks hash, inputs, outputs, a first run and the signature.", "models verify", "models verify yolox-nano --key public.pem");
         var names = new Argument<string[]>("names") { Description = "Names or paths; all that are on this machine when left out", Arity = ArgumentArity.ZeroOrMore };
+        var keys = new Option<FileInfo[]>("--key", "-k") { Description = "PEM file of a public key that is trusted; may be given several times" };
         command.Arguments.Add(names);
+        command.Options.Add(keys);
         return command.Does((parsed, _) =>
         {
             var store = new ModelStore(ModelFolders.Default());
@@ -25,18 +28,27 @@ internal static class ModelsVerifyVerb
                 return Task.FromResult(Failure.Say("no model file is on this machine; see: edgevision models list", ExitCodes.Unavailable));
             }
 
-            var bad = wanted.Count(name => !Verify(store, factory, name));
+            using var trusted = TrustedKeys.Load((parsed.GetValue(keys) ?? []).Select(file => file.FullName));
+            var bad = wanted.Count(name => !Verify(store, factory, trusted, name));
             return Task.FromResult(bad == 0 ? ExitCodes.Ok : ExitCodes.Failed);
         });
     }
 
-    private static bool Verify(ModelStore store, DetectorFactory factory, string name)
+    private static bool Verify(ModelStore store, DetectorFactory factory, TrustedKeys trusted, string name)
     {
         try
         {
-            using var detector = factory.Open(store.Load(name));
-            Console.WriteLine($"ok   {name}: hash, contract and a run of {detector.Point}");
-            return true;
+            var model = store.Load(name);
+            using var detector = factory.Open(model);
+            var verdict = trusted.Judge(model.Manifest);
+
+            // Who gives keys wants a signature of theirs; without keys to compare with, one is no more than a claim.
+            var isBad = trusted.Ids.Count > 0 && verdict.State != SignatureState.Trusted;
+            var signature = trusted.Ids.Count > 0 ? verdict.Why
+                : verdict.State == SignatureState.Missing ? "unsigned"
+                : $"signed by key {verdict.KeyId ?? "(unnamed)"}, not checked; give --key";
+            Console.WriteLine($"{(isBad ? "bad " : "ok  ")} {name}: hash, contract and a run of {detector.Point}; {signature}");
+            return !isBad;
         }
         catch (FaultException failure)
         {

@@ -16,7 +16,8 @@ public static class YamlReader
         limits ??= YamlLimits.Default;
         try
         {
-            return Read(path, ReadBounded(path, limits.Bytes + 1), limits);
+            var bytes = ReadBounded(path, limits.Bytes + 1);
+            return Read(path, bytes, limits) with { Utf8 = bytes };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

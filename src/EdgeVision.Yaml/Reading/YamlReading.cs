@@ -7,4 +7,8 @@ namespace EdgeVision.Yaml.Reading;
 /// <param name="Source">The name that problems give.</param>
 /// <param name="Root">Null when the text could not be read to its end, or was empty.</param>
 /// <param name="Problems">All that was found, also the small things after which reading went on.</param>
-public sealed record YamlReading(string Source, YamlNode? Root, ProblemList Problems);
+public sealed record YamlReading(string Source, YamlNode? Root, ProblemList Problems)
+{
+    /// <summary>The very bytes that were read; empty when there were none.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; init; }
+}

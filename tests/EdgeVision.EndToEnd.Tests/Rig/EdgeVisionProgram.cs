@@ -67,9 +67,11 @@ public sealed class EdgeVisionProgram : IAsyncDisposable
     }
 
     /// <summary>Runs to the end; gives exit code and all output.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(arguments, new Dictionary<string, string>());
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
-        await using var program = Start(arguments);
+        await using var program = Start(arguments, environment);
         var code = await program.ExitAsync(TimeSpan.FromMinutes(4));
         return (code, program.Output);
     }

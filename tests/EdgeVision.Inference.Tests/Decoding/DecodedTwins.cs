@@ -1,3 +1,5 @@
+using EdgeVision.Inference.Decoding;
+
 namespace EdgeVision.Inference.Tests.Decoding;
 
 /// <summary>Layouts whose boxes the graph has decoded, in doubles.</summary>
@@ -45,5 +47,19 @@ internal static class DecodedTwins
                     box[1] * width, box[0] * height, box[3] * width, box[2] * height, (int)classId, Twin.Clip(outputs[2][row]));
             }
         }
+    }
+
+    public static IEnumerable<TwinCandidate> Classes(float[] values, ClassScore score, int top, int width, int height)
+    {
+        var scores = score switch
+        {
+            ClassScore.Softmax => Twin.Softmax(values),
+            ClassScore.Sigmoid => [.. values.Select(value => 1 / (1 + Math.Exp(-(double)value)))],
+            _ => values.Select(Twin.Clip).ToArray(),
+        };
+        return scores.Any(double.IsNaN)
+            ? []
+            : Enumerable.Range(0, values.Length).OrderByDescending(classId => values[classId]).ThenBy(classId => classId).Take(top)
+                .Select(classId => new TwinCandidate(0, 0, width, height, classId, scores[classId]));
     }
 }

@@ -14,6 +14,7 @@ public class DecoderAllocationTests
         new EndToEndTensorsOptions(),
         new SetPredictionOptions { LogitsOutput = "logits", BoxesOutput = "boxes" },
         new SetPredictionOptions { LogitsOutput = "logits", BoxesOutput = "boxes", Score = SetScore.Softmax },
+        new ClassificationOptions { Output = "output", Score = ClassScore.Sigmoid },
     ];
 
     [Theory]

@@ -18,9 +18,9 @@ public class DecoderChoiceTests
     [InlineData(560, "1,300,4;1,300,91", "layout: set_prediction, queries: 300, logits_output: o1, boxes_output: o0 (91 columns of logits)")] // RF-DETR
     [InlineData(320, "1,4420,2;1,4420,4", "layout: decoded_corners, rows: 4420, scores_output: o0, boxes_output: o1 (2 columns of scores)")] // UltraFace
     [InlineData(300, "1,100,4;1,100;1,100;1", "layout: end_to_end_tensors, rows: 100, boxes_output: o0")] // SSD-MobileNet
-    [InlineData(416, "1,2704,80;1,2704,32;1,676,80;1,676,32;1,169,80;1,169,32", "layout: distribution_grid, strides: [8, 16, 32], class_outputs and distance_outputs by their points")]
+    [InlineData(416, "1,2704,80;1,2704,32;1,676,80;1,676,32;1,169,80;1,169,32", "layout: distribution_grid, strides: [8, 16, 32] (two outputs per stride, told apart by their shapes)")]
     [InlineData(64, "1,64,1;1,16,1;1,4,1;1,64,1;1,16,1;1,4,1;1,64,4;1,16,4;1,4,4", "layout: anchor_free_levels, strides: [8, 16, 32]")] // YuNet
-    [InlineData(224, "1,1000", null)] // a classifier
+    [InlineData(224, "1,1000", "layout: classification (1000 classes)")]
     [InlineData(640, "", null)]
     [InlineData(640, "-1,-1,-1", null)]
     [InlineData(640, "1,300,4;1,301,91", null)]

@@ -116,6 +116,18 @@ public class LayoutTwinTests
         TwinAssert.Same(SetTwin.Softmax(outputs[0], outputs[1], 96, 64, classes, options.Top), decoder, outputs, minScore);
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Classification_takes_the_best_classes_of_the_whole_picture(int seed, float minScore, int classes)
+    {
+        foreach (var score in Enum.GetValues<ClassScore>())
+        {
+            var decoder = new ClassificationOptions { Output = "output", Score = score, Top = 1 + (seed % 7) }.Create(Input, classes);
+            var outputs = ArrayOutputs.Random(decoder, seed, seed % 4 < 2 ? random => (random.NextSingle() * 8) - 4 : ArrayOutputs.Nasty);
+            TwinAssert.Same(DecodedTwins.Classes(outputs[0], score, 1 + (seed % 7), 96, 64), decoder, outputs, minScore);
+        }
+    }
+
     /// <summary>Mostly a class or a neighbour of one, at times what is none, and not always whole.</summary>
     private static float ClassNumber(Random random, int classes) => random.Next(12) switch
     {

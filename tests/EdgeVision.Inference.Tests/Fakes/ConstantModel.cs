@@ -6,18 +6,28 @@ namespace EdgeVision.Inference.Tests.Fakes;
 /// <summary>An ONNX file that gives the same outputs for every picture. Field numbers from onnx.proto.</summary>
 internal static class ConstantModel
 {
-    private const int Float32 = 1;
-    private const int UInt8 = 2;
+    /// <summary>TensorProto's number.</summary>
+    public const int Float32 = 1;
+
+    /// <summary>TensorProto's number.</summary>
+    public const int UInt8 = 2;
 
     /// <param name="inputShape">Of the input "picture", uint8.</param>
     /// <param name="outputs">Name, shape and elements of each.</param>
-    public static byte[] Build(int[] inputShape, params (string Name, int[] Shape, float[] Values)[] outputs)
+    public static byte[] Build(int[] inputShape, params (string Name, int[] Shape, float[] Values)[] outputs) =>
+        Build("picture", UInt8, inputShape, outputs);
+
+    /// <param name="input">Name of the input.</param>
+    /// <param name="inputType"><see cref="Float32"/> or <see cref="UInt8"/>.</param>
+    /// <param name="inputShape">Of the input.</param>
+    /// <param name="outputs">Name, shape and elements of each.</param>
+    public static byte[] Build(string input, int inputType, int[] inputShape, params (string Name, int[] Shape, float[] Values)[] outputs)
     {
         byte[] graph =
         [
             .. outputs.SelectMany(output => Field(1, Node(output.Name, output.Shape, output.Values))),
             .. Text(2, "constant"),
-            .. Field(11, Value("picture", UInt8, inputShape)),
+            .. Field(11, Value(input, inputType, inputShape)),
             .. outputs.SelectMany(output => Field(12, Value(output.Name, Float32, output.Shape))),
         ];
         return [.. Number(1, 8), .. Field(7, graph), .. Field(8, [.. Text(1, ""), .. Number(2, 13)])];

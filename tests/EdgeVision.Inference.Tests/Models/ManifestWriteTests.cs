@@ -25,6 +25,7 @@ public sealed class ManifestWriteTests : IDisposable
         new EndToEndOptions { Output = "!x" },
         new EndToEndTensorsOptions { CountOutput = "num_detections:0", FirstClass = 0 },
         new SetPredictionOptions { LogitsOutput = "l", BoxesOutput = "\"", Score = SetScore.Softmax },
+        new ClassificationOptions { Output = "o", Score = ClassScore.None, Top = 3 },
     ];
 
     private readonly TempFolder _folder = new();

@@ -1,6 +1,7 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Tests.Fakes;
+using EdgeVision.Testing;
 
 namespace EdgeVision.Inference.Tests.Models;
 
@@ -63,6 +64,45 @@ public sealed class ModelStoreTests : IDisposable
         var fault = Refusal(_folder["lonely.onnx"], FaultCode.ModelMissing);
         Assert.Contains("4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a", fault.What, StringComparison.Ordinal);
         Assert.Contains("model.yaml", fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains("it is no usable ONNX", fault.What, StringComparison.Ordinal);
+        Assert.Empty(fault.Tail);
+    }
+
+    [Theory]
+    [InlineData("own.yaml")]
+    [InlineData("model.yaml")]
+    public void An_unknown_file_may_share_its_folder_with_others_if_it_has_a_manifest_of_its_name(string manifest)
+    {
+        WriteManifest("own", "name: tiny", "name: own");
+        File.Move(_folder["own/model.yaml"], _folder["own", manifest]);
+        if (manifest != "model.yaml")
+        {
+            _folder.Write("own/model.yaml", "of: another file");
+        }
+
+        File.WriteAllBytes(_folder["own/own.onnx"], Content);
+        var empty = new ModelStore(new ModelFolders([], [], _folder["state"]));
+        Assert.Equal("own", empty.Load(_folder["own/own.onnx"]).Manifest.Name);
+        Assert.Equal("own", empty.Describe(_folder["own/own.onnx"]).Name);
+    }
+
+    [SkippableTheory]
+    [InlineData("yolox-nano-416.onnx", 80, "layout: anchor_free_grid")]
+    [InlineData("fastestdet-352.onnx", 80, "layout: cell_grid")]
+    [InlineData("ultraface-rfb-320.onnx", 2, "layout: decoded_corners")]
+    public void A_file_without_a_manifest_comes_with_one_to_start_from(string file, int classes, string layout)
+    {
+        File.Copy(TestAssets.Need("models", file), _folder[file]);
+        var empty = new ModelStore(new ModelFolders([], [], _folder["state"]));
+        var fault = Assert.Throws<FaultException>(() => empty.Load(_folder[file])).Fault;
+        Assert.Contains($"its outputs look like {layout}", fault.What, StringComparison.Ordinal);
+
+        // With its labels, the text as it stands opens the model.
+        _folder.Write("labels.txt", string.Join('\n', Enumerable.Range(0, classes)));
+        _folder.Write(Path.ChangeExtension(file, ".yaml"), fault.Tail);
+        var model = empty.Load(_folder[file]);
+        Assert.Equal(classes, model.Manifest.Classes.Count);
+        RealModels.Open(model).Dispose();
     }
 
     [Fact]

@@ -52,6 +52,9 @@ internal static class FullDevice
               fps: 10
               matrix: bt709
               range: full
+        security:
+          trusted_keys: []
+          require_signed_models: false
         log:
           level: warning
         """;

@@ -1,3 +1,4 @@
+using EdgeVision.Inference.Models.Signing;
 using EdgeVision.Service.Configuration;
 
 namespace EdgeVision.Service.Tests.Configuration;
@@ -23,4 +24,7 @@ internal sealed class StubModels : IModelCatalog
             _ => new CatalogAnswer(null),
         };
     }
+
+    /// <summary>One model is signed.</summary>
+    public string? Distrust(string nameOrPath, TrustedKeys keys) => nameOrPath == "yolox-nano" ? null : "is unsigned; sign it";
 }

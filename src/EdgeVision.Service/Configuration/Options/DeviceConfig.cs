@@ -23,6 +23,9 @@ public sealed record DeviceConfig
     [MaxLength(64)]
     public required IReadOnlyList<CameraOptions> Cameras { get; init; }
 
+    /// <summary>What this device trusts.</summary>
+    public SecurityOptions Security { get; init; } = new();
+
     /// <summary>What the program tells about itself.</summary>
     public LogOptions Log { get; init; } = new();
 }

@@ -19,6 +19,9 @@ public sealed record DevicePlan
     /// <summary>The models by the names cameras use; only those that a camera uses.</summary>
     public required IReadOnlyDictionary<string, ModelPlan> Models { get; init; }
 
+    /// <summary>Public keys, one of which must have signed each model; null when none need be signed.</summary>
+    public required IReadOnlyList<string>? ModelSigners { get; init; }
+
     /// <summary>At least one.</summary>
     public required IReadOnlyList<AcceleratorPlan> Accelerators { get; init; }
 

@@ -27,6 +27,7 @@ internal static class PlanBuilder
             Zone = config.Device.Timezone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Local,
             Mqtt = Broker(draft),
             Models = models,
+            ModelSigners = config.Security.RequireSignedModels ? [.. config.Security.TrustedKeys.Select(draft.Absolute)] : null,
             Accelerators = [.. config.Accelerators.Select(Accelerator)],
             Cameras = [.. config.Cameras.Select(c => Camera(draft, c, models[c.Detect.Model]))],
             LogLevel = Level(config.Log.Level),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeVision.Inference.Models.Signing;
 using EdgeVision.Service.Configuration.Options;
 using EdgeVision.Yaml.Binding;
 using EdgeVision.Yaml.Problems;
@@ -47,16 +48,21 @@ internal sealed class DeviceDraft(DeviceConfig config, ProblemList problems, Sou
     {
         if (!_answers.TryGetValue(manifest, out var answer))
         {
-            answer = catalog.Find(IsPath(manifest) ? Absolute(manifest) : manifest);
+            answer = catalog.Find(Reference(manifest));
             _answers[manifest] = answer;
         }
 
         return answer;
     }
 
+    /// <summary>Why the catalog does not trust a manifest; null when it does.</summary>
+    public string? Distrust(string manifest, TrustedKeys keys) => catalog.Distrust(Reference(manifest), keys);
+
     /// <summary>The model that a camera's <c>detect.model</c> names, when it is there and sound.</summary>
     public CatalogModel? ModelOf(CameraOptions camera)
         => config.Models.GetValueOrDefault(camera.Detect.Model) is { Manifest: { } manifest } && IsSound($"models.{camera.Detect.Model}") ? Ask(manifest).Model : null;
+
+    private string Reference(string manifest) => IsPath(manifest) ? Absolute(manifest) : manifest;
 
     private static bool IsPath(string manifest)
         => manifest.Contains('/', StringComparison.Ordinal) || manifest.EndsWith(".yaml", StringComparison.Ordinal) || manifest.EndsWith(".onnx", StringComparison.Ordinal);

@@ -12,6 +12,7 @@ internal static class RuleBook
         new BrokerLoginIsWhole(),
         new ReconnectIsOrdered(),
         new ModelsArePresent(),
+        new ModelsAreSigned(),
         new AcceleratorsAgree(),
         new CameraIdsDiffer(),
         new SourcesAreReadable(),

@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace EdgeVision.Inference.Tests.Fakes;
+namespace EdgeVision.Testing;
 
 /// <summary>An HTTP server of one file on the loopback. Each request takes the next answer of the script; after it, whole files.</summary>
-internal sealed class FileServer : IDisposable
+public sealed class FileServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Queue<FileAnswer> _script;
@@ -36,12 +36,24 @@ internal sealed class FileServer : IDisposable
             while (true)
             {
                 using var client = await _listener.AcceptTcpClientAsync();
-                await AnswerAsync(client.GetStream());
+                await ServeAsync(client.GetStream());
             }
         }
-        catch (Exception end) when (end is SocketException or ObjectDisposedException or IOException)
+        catch (Exception end) when (end is SocketException or ObjectDisposedException)
         {
-            // Disposed, or the client went away in the middle.
+            // Disposed.
+        }
+    }
+
+    private async Task ServeAsync(NetworkStream stream)
+    {
+        try
+        {
+            await AnswerAsync(stream);
+        }
+        catch (IOException)
+        {
+            // The client went away in the middle.
         }
     }
 
@@ -55,17 +67,23 @@ internal sealed class FileServer : IDisposable
 
         var answer = _script.TryDequeue(out var scripted) ? scripted : new FileAnswer();
         var from = answer.IgnoreRange ? 0 : start;
-        var body = Content.AsMemory((int)from);
-        var status = answer.Status ?? (from > 0 ? "206 Partial Content" : "200 OK");
-        var length = answer.Status is null ? body.Length + answer.Surplus : 0;
-        var range = from > 0 ? $"Content-Range: bytes {from}-{Content.Length - 1}/{Content.Length}\r\n" : "";
-        var head = $"HTTP/1.1 {status}\r\nContent-Length: {length}\r\n{range}Connection: close\r\n\r\n";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
-        if (answer.Status is null)
+        var status = answer.Status ?? (answer.IsMoved ? "302 Found" : from > Content.Length ? "416 Range Not Satisfiable" : from > 0 ? "206 Partial Content" : "200 OK");
+        var hasBody = status[0] == '2';
+        var body = hasBody ? Content.AsMemory((int)from) : Memory<byte>.Empty;
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{Head(answer, from, hasBody, body.Length)}Connection: close\r\n\r\n"));
+        await stream.WriteAsync(body[..Math.Min(body.Length, answer.CutAfter)]);
+        await stream.WriteAsync(new byte[hasBody ? answer.Surplus : 0]);
+        if (answer.IsStuck)
         {
-            await stream.WriteAsync(body[..Math.Min(body.Length, answer.CutAfter)]);
-            await stream.WriteAsync(new byte[answer.Surplus]);
+            _ = await stream.ReadAsync(new byte[1]);
         }
+    }
+
+    private string Head(FileAnswer answer, long from, bool hasBody, int length)
+    {
+        var told = answer.IsLengthUntold ? "" : $"Content-Length: {length + (hasBody ? answer.Surplus : 0)}\r\n";
+        var range = hasBody && from > 0 ? $"Content-Range: bytes {from}-{Content.Length - 1}/{Content.Length}\r\n" : "";
+        return told + range + (answer.IsMoved ? $"Location: {Address}?moved\r\n" : "");
     }
 
     private static async Task<long> ReadRequestAsync(NetworkStream stream)
