@@ -6,13 +6,14 @@ namespace EdgeVision.Service.Quantizing;
 
 /// <summary>
 /// Pictures of a source that does not come twice, as JPEGs in one file that has no name: the system frees it when this
-/// process ends, however it ends. Not thread-safe.
+/// process ends, however it ends. Several may read at once; none while it is written.
 /// </summary>
 public sealed class PictureStore : IDisposable
 {
     // Finer than what a detector's input keeps after scaling.
     private const int Quality = 95;
 
+    private readonly Lock _reading = new();
     private readonly JpegCodec _codec = new();
     private readonly FileStream _file;
     private readonly List<(long Offset, int Length)> _entries = [];
@@ -67,8 +68,7 @@ public sealed class PictureStore : IDisposable
         for (var i = 0; i < _entries.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var picture = _codec.Decode(ReadEntry(_entries[i]));
-            yield return new CalibrationFrame(new FrameFormat(picture.Size, PixelLayout.Rgb24), picture.Rgb);
+            yield return Decode(_entries[i]);
         }
     }
 
@@ -76,6 +76,15 @@ public sealed class PictureStore : IDisposable
     {
         _file.Dispose();
         _codec.Dispose();
+    }
+
+    private CalibrationFrame Decode((long Offset, int Length) entry)
+    {
+        lock (_reading)
+        {
+            var picture = _codec.Decode(ReadEntry(entry));
+            return new CalibrationFrame(new FrameFormat(picture.Size, PixelLayout.Rgb24), picture.Rgb);
+        }
     }
 
     private byte[] ReadEntry((long Offset, int Length) entry)

@@ -11,6 +11,11 @@ public sealed class QuantizeJob(QuantizeModel quantize)
     /// <exception cref="IOException">It cannot be written.</exception>
     public async Task<QuantizeOutcome> RunAsync(QuantizeRequest request, IProgress<QuantizationProgress>? progress, CancellationToken cancellation)
     {
+        if (request.Model.Manifest.Precision == ModelPrecision.Int8)
+        {
+            throw new QuantizationRefusedException("", $"{request.Model.Manifest.Name} is in 8 bits already; name the float model");
+        }
+
         var (accepted, rejected) = (request.Output, request.Output.Rejected());
 
         // Minutes of work should not end at a name that is taken.

@@ -24,7 +24,7 @@ public static class ReportTable
     private static void WriteVerdict(IAnsiConsole console, QuantizationReport report)
     {
         var accepted = report.Verdict.Accepted;
-        var lines = report.Verdict.Reasons.Prepend(accepted ? "ACCEPTED" : "REFUSED: the float model stays").ToArray();
+        var lines = report.Verdict.Reasons.Select(ReportWords.Printable).Prepend(accepted ? "ACCEPTED" : "REFUSED: the float model stays").ToArray();
         console.Write(new Panel(new Text(string.Join('\n', lines), new Style(accepted ? Color.Green : Color.Red, decoration: Decoration.Bold)))
             .Header(Markup.Escape($" {report.Model} in 8 bits ")).Border(BoxBorder.Heavy).BorderColor(accepted ? Color.Green : Color.Red).Padding(2, 0));
     }
@@ -104,13 +104,13 @@ public static class ReportTable
             return;
         }
 
-        Line(console, $"{(outcome.Report.Verdict.Accepted ? "written" : "kept for study only")}: {place.Folder} ({string.Join(", ", place.Files)})");
+        Line(console, $"{(outcome.Report.Verdict.Accepted ? "written" : "kept for study only")}: {place.Folder}: {string.Join(", ", place.Files)}");
         Line(console, $"use it:  edgevision detect street.jpg --model {place.Reference}");
     }
 
-    private static void Row(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+    private static void Row(Table table, params string[] cells) => table.AddRow([.. cells.Select(cell => Markup.Escape(ReportWords.Printable(cell)))]);
 
-    private static void Line(IAnsiConsole console, string words) => console.WriteLine(words);
+    private static void Line(IAnsiConsole console, string words) => console.WriteLine(ReportWords.Printable(words));
 
     private static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

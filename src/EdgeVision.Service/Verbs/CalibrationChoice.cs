@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeVision.Inference.Models;
+using EdgeVision.ModelTools.Quantization;
 using EdgeVision.Service.Quantizing;
 using EdgeVision.Yaml.Values;
 
@@ -68,15 +69,20 @@ internal sealed class CalibrationChoice
         return _config.Load(parsed) is { IsValid: true } result ? CalibrationSource.OfCamera(camera, result.Plan.Cameras) : null;
     }
 
-    public Task<CalibrationPictures> TakeAsync(ParseResult parsed, CalibrationSource source, CancellationToken cancellation)
+    public Task<CalibrationPictures> TakeAsync(
+        ParseResult parsed, CalibrationSource source, IProgress<QuantizationProgress> progress, CancellationToken cancellation)
     {
         var wanted = parsed.GetValue(_pictures) ?? DefaultPictures;
         var over = parsed.GetValue(_over) ?? DefaultOver;
-        return Progress.ShowAsync(
-            $"pictures of {source.Description}", wanted,
-            progress => Task.Run(() => CalibrationPictures.Open(source, wanted, over, ModelFolders.StateFolder(), progress, cancellation), cancellation));
+        var taken = new TakenPictures(progress, wanted);
+        return Task.Run(() => CalibrationPictures.Open(source, wanted, over, ModelFolders.StateFolder(), taken, cancellation), cancellation);
     }
 
     private static string? CameraOf(string? text) =>
         text?.StartsWith(CalibrationSource.CameraPrefix, StringComparison.Ordinal) == true ? text[CalibrationSource.CameraPrefix.Length..] : null;
+
+    private sealed class TakenPictures(IProgress<QuantizationProgress> progress, int wanted) : IProgress<int>
+    {
+        public void Report(int value) => progress.Report(new QuantizationProgress("taking pictures", value, wanted));
+    }
 }

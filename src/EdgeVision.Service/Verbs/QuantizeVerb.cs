@@ -43,18 +43,21 @@ internal static class QuantizeVerb
             output.Check(parsed, verified);
             var library = OrtLibrary.Load();
             var measure = labelled.Open(parsed, new DetectorFactory(library, TimeProvider.System), options.Threads);
-            using var pictures = await calibration.TakeAsync(parsed, source, cancellation).ConfigureAwait(false);
-            var request = output.Request(parsed, verified, pictures.Set, measure, options);
-            return await RunAsync(new QuantizeJob(new Quantizer(library, TimeProvider.System).RunAsync), request, parsed.GetValue(json), cancellation).ConfigureAwait(false);
+            var job = new QuantizeJob(new Quantizer(library, TimeProvider.System).RunAsync);
+            var outcome = await StageProgress.ShowAsync(async progress =>
+            {
+                using var pictures = await calibration.TakeAsync(parsed, source, progress, cancellation).ConfigureAwait(false);
+                return await job.RunAsync(output.Request(parsed, verified, pictures.Set, measure, options), progress, cancellation).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            return Say(outcome, verified.Manifest.Name, parsed.GetValue(json));
         });
     }
 
-    private static async Task<int> RunAsync(QuantizeJob job, QuantizeRequest request, bool json, CancellationToken cancellation)
+    private static int Say(QuantizeOutcome outcome, string name, bool json)
     {
-        var outcome = await StageProgress.ShowAsync(progress => job.RunAsync(request, progress, cancellation)).ConfigureAwait(false);
         if (json)
         {
-            await Console.Out.WriteAsync(ReportJson.Write(outcome.Report)).ConfigureAwait(false);
+            Console.Out.Write(ReportJson.Write(outcome.Report));
         }
         else
         {
@@ -63,6 +66,6 @@ internal static class QuantizeVerb
 
         return outcome.Report.Verdict.Accepted
             ? ExitCodes.Ok
-            : Failure.Say($"{request.Model.Manifest.Name} stays as it is: {string.Join("; ", outcome.Report.Verdict.Reasons)}", ExitCodes.Failed);
+            : Failure.Say($"{name} stays as it is: {ReportWords.Printable(string.Join("; ", outcome.Report.Verdict.Reasons))}", ExitCodes.Failed);
     }
 }

@@ -79,6 +79,16 @@ public sealed class QuantizeJobTests : IDisposable
     }
 
     [Fact]
+    public async Task AModelIn8BitsIsNotQuantizedAgain()
+    {
+        var outcome = await RunAsync("out");
+        var again = new ModelStore(new ModelFolders([], [], "/nowhere")).Load(outcome.Written!.Folder);
+        var refusal = await Assert.ThrowsAsync<QuantizationRefusedException>(() => new QuantizeJob((_, _, _, _, _, _) => throw new NotSupportedException()).RunAsync(
+            new QuantizeRequest(again, NoPictures, null, new QuantizationOptions(), OutputPlace.Parse(_models.In("twice")), false, false), null, default));
+        Assert.Contains("in 8 bits already", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CtrlCAfterTheWorkLeavesNothing()
     {
         using var stop = new CancellationTokenSource();

@@ -25,6 +25,16 @@ public class ReportTableTests
         Assert.Contains("nothing was written", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void NamesFromAModelCannotSteerTheTerminal()
+    {
+        var report = SampleReport.Create(layers: 1);
+        report = report with { Layers = [report.Layers[0] with { Name = "\u001b[2J[red]x", NoiseDb = 3 }] };
+        var text = Print(new QuantizeOutcome(report, null));
+        Assert.DoesNotContain('\u001b', text);
+        Assert.Contains("?[2J[red]x", text, StringComparison.Ordinal);
+    }
+
     private static string Print(QuantizeOutcome outcome)
     {
         var writer = new StringWriter();

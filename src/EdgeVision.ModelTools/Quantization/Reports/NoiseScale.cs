@@ -14,7 +14,7 @@ internal readonly record struct NoiseScale(int Least, int Most, int Step)
 
     public static NoiseScale For(IReadOnlyList<ReportLayer> layers)
     {
-        var known = layers.Select(layer => layer.NoiseDb).OfType<double>().Where(db => !double.IsNaN(db)).Select(db => Math.Clamp(db, Floor, Ceiling)).ToArray();
+        var known = layers.Select(layer => layer.NoiseDb).OfType<double>().Where(double.IsFinite).Select(db => Math.Clamp(db, Floor, Ceiling)).ToArray();
         var most = known.Length == 0 ? 0 : known.Max();
         var least = known.Length == 0 ? 0 : known.Min();
         return new NoiseScale(Math.Min(0, Tick * (int)Math.Floor(least / Tick)), Math.Max(2 * Tick, Tick * (int)Math.Ceiling(most / Tick)), Tick);

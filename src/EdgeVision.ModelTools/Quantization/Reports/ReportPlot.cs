@@ -6,14 +6,16 @@ namespace EdgeVision.ModelTools.Quantization.Reports;
 public static class ReportPlot
 {
     private const double Width = 960;
-    private const double Height = 420;
+    private const double Height = 440;
     private const double Left = 62;
     private const double Right = 20;
-    private const double Top = 96;
+    private const double Top = 116;
     private const double Bottom = 84;
     private const double PlotWidth = Width - Left - Right;
     private const double PlotHeight = Height - Top - Bottom;
     private const int Named = 3;
+    private const int LongestName = 32;
+    private const int LongestLine = 140;
 
     // One rule set for both: a page in the dark asks for the second half.
     private const string Style = """
@@ -44,8 +46,14 @@ public static class ReportPlot
     private static void WriteHead(SvgText svg, QuantizationReport report)
     {
         svg.Text(Left, 30, report.Verdict.Accepted ? "title good" : "title bad", ReportWords.Headline(report));
-        svg.Text(Left, 51, "", ReportWords.Figures(report));
-        svg.Text(Left, 69, "soft", $"{report.Machine.Processor}, {report.Machine.Threads} thread{(report.Machine.Threads == 1 ? "" : "s")}, ONNX Runtime {report.Machine.OnnxRuntime}");
+        svg.Text(Left, 51, "", $"latency {ReportWords.Latency(report.Latency)} · size {ReportWords.Size(report.FloatBytes)} → {ReportWords.Size(report.QuantizedBytes)}");
+        svg.Text(Left, 69, "", ReportWords.Shorten(string.Join(" · ", report.Accuracy.Select(ReportWords.Accuracy)), LongestLine));
+        svg.Text(Left, 87, "soft", $"{report.Machine.Processor}, {report.Machine.Threads} thread{(report.Machine.Threads == 1 ? "" : "s")}, ONNX Runtime {report.Machine.OnnxRuntime}");
+        if (report.Layers.Any(layer => !IsMeasured(layer)))
+        {
+            svg.Text(Left, Top - 11, "soft", "short marks at the foot: not measured");
+        }
+
         Legend(Width - Right - 176, "int8", $"int8 ({report.Layers.Count(layer => layer.Quantized)})");
         Legend(Width - Right - 86, "float", $"float ({report.Layers.Count(layer => !layer.Quantized)})");
 
@@ -78,26 +86,29 @@ public static class ReportPlot
         {
             var x = Left + ((i + .5) * pitch) - (width / 2);
             var kind = layers[i].Quantized ? "int8" : "float";
-            if (layers[i].NoiseDb is not { } db || double.IsNaN(db))
+            if (!IsMeasured(layers[i]))
             {
                 // Not measured: a mark below the floor tells what it runs in, and no height that could be read as a figure.
                 svg.Box(x, Top + PlotHeight + 2, width, 3, kind, ReportWords.Layer(layers[i]));
                 continue;
             }
 
-            var (from, to) = (Y(scale, 0), Y(scale, Math.Clamp(db, scale.Least, scale.Most)));
+            var (from, to) = (Y(scale, 0), Y(scale, Math.Clamp(layers[i].NoiseDb!.Value, scale.Least, scale.Most)));
             svg.Box(x, Math.Min(from, to), width, Math.Max(1, Math.Abs(from - to)), kind, ReportWords.Layer(layers[i]));
         }
     }
 
     private static void WriteNoisiest(SvgText svg, QuantizationReport report)
     {
-        var worst = ReportWords.Noisiest(report.Layers).Take(Named).Select(ReportWords.Layer).ToArray();
+        var worst = ReportWords.Noisiest(report.Layers).Take(Named)
+            .Select(layer => $"{ReportWords.Shorten(layer.Name, LongestName)} {ReportWords.Noise(layer.NoiseDb)}").ToArray();
         if (worst.Length > 0)
         {
-            svg.Text(Left, Height - 18, "soft", ReportWords.Shorten($"noisiest: {string.Join(" · ", worst)}", 140));
+            svg.Text(Left, Height - 18, "soft", $"noisiest: {string.Join(" · ", worst)}");
         }
     }
+
+    private static bool IsMeasured(ReportLayer layer) => layer.NoiseDb is { } db && !double.IsNaN(db);
 
     private static double Y(NoiseScale scale, double db) => Top + (PlotHeight * (scale.Most - db) / (scale.Most - scale.Least));
 }

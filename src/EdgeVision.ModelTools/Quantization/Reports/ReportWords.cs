@@ -10,10 +10,6 @@ public static class ReportWords
     /// <summary>"yolox-nano in 8 bits: accepted".</summary>
     public static string Headline(QuantizationReport report) => $"{report.Model} in 8 bits: {(report.Verdict.Accepted ? "accepted" : "refused")}";
 
-    /// <summary>Latency, accuracy and size on one line.</summary>
-    public static string Figures(QuantizationReport report) => string.Join(
-        " · ", new[] { Latency(report.Latency) }.Concat(report.Accuracy.Select(Accuracy)).Append($"{Size(report.FloatBytes)} → {Size(report.QuantizedBytes)}"));
-
     /// <summary>"14.20 → 11.35 ms (0.80 ± 0.01)".</summary>
     public static string Latency(ReportLatency latency) =>
         string.Create(CultureInfo.InvariantCulture, $"{latency.FloatMs:0.00} → {latency.QuantizedMs:0.00} ms ({Ratio(latency)} of float)");
@@ -45,6 +41,9 @@ public static class ReportWords
     public static string Size(long bytes) => bytes < Kibi * Kibi
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi:0} KiB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi / Kibi:0.00} MiB");
+
+    /// <summary>Without control characters: names come from the model's file, and a terminal obeys some of these.</summary>
+    public static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter)) : text;
 
     /// <summary>Cuts what is longer, with a sign that it was.</summary>
     public static string Shorten(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
