@@ -67,11 +67,11 @@ public static class ReportTable
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).Title("what the search tried").AddColumns("back to float", "nodes", "latency", "agreement", "kept", "why");
+        var table = new Table().Border(TableBorder.Rounded).Title("what the search tried").AddColumns("trial", "float nodes", "latency", "agreement", "kept", "why");
         foreach (var trial in trials)
         {
             Row(
-                table, trial.What, Say($"{trial.Nodes}"), Say($"{trial.LatencyRatio:0.000}"),
+                table, trial.What, Say($"{trial.Nodes}"), trial.LatencyRatio is { } ratio ? Say($"{ratio:0.000}") : "-",
                 trial.Agreement is { } agreement ? Say($"{agreement:0.000}") : "-", trial.Kept ? "yes" : "no", trial.Reason);
         }
 

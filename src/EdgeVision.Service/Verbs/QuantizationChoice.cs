@@ -16,12 +16,12 @@ internal sealed class QuantizationChoice
     private readonly WordOption<PixelInput> _input = new(
         "--input", "What the quantized model takes", ("auto", PixelInput.Auto), ("float32", PixelInput.Normalized), ("uint8", PixelInput.Bytes));
 
-    private readonly WordOption<CalibratorKind> _calibrator = new(
-        "--calibrator", "How ranges are chosen",
-        ("percentile", CalibratorKind.Percentile), ("min-max", CalibratorKind.MinMax), ("entropy", CalibratorKind.Entropy), ("mse", CalibratorKind.Mse));
+    private readonly WordOption<CalibratorKind?> _calibrator = new(
+        "--calibrator", "How ranges are chosen; auto tries them all",
+        ("auto", null), ("percentile", CalibratorKind.Percentile), ("min-max", CalibratorKind.MinMax), ("entropy", CalibratorKind.Entropy), ("mse", CalibratorKind.Mse));
 
     private readonly Option<double?> _percentile = NumberOption.Create(
-        "--percentile", 50.000001, 100, "a number above 50, up to 100", "Share of the values that a range keeps, in percent; 99.999 when left out");
+        "--percentile", 50.000001, 100, "a number above 50, up to 100", "Share of the values that a range keeps, in percent, such as 99.99");
 
     private readonly WordOption<ActivationType> _activations = new(
         "--activations", "8 bits of the activations", ("u8", ActivationType.U8), ("s8", ActivationType.S8));
@@ -78,8 +78,7 @@ internal sealed class QuantizationChoice
         {
             Target = _target.Read(parsed),
             Input = _input.Read(parsed),
-            Calibrator = _calibrator.Read(parsed),
-            Percentile = parsed.GetValue(_percentile) ?? plain.Percentile,
+            Ranges = Ranges(parsed),
             Activations = _activations.Read(parsed),
             PerChannel = !parsed.GetValue(_perTensor),
             ReduceRange = _reduceRange.Read(parsed),
@@ -95,4 +94,11 @@ internal sealed class QuantizationChoice
             },
         };
     }
+
+    private RangeChoice? Ranges(ParseResult parsed) => (_calibrator.Read(parsed), parsed.GetValue(_percentile)) switch
+    {
+        (null, null) => null,
+        (_, { } percentile) => new RangeChoice(CalibratorKind.Percentile, percentile),
+        ({ } kind, null) => new RangeChoice(kind),
+    };
 }
