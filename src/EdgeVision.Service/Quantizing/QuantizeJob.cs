@@ -6,16 +6,21 @@ namespace EdgeVision.Service.Quantizing;
 /// <summary>Quantizes, and writes what the gate accepts.</summary>
 public sealed class QuantizeJob(QuantizeModel quantize)
 {
+    /// <exception cref="QuantizationRefusedException">It is in 8 bits already.</exception>
+    public static void CheckFloat(VerifiedModel model)
+    {
+        if (model.Manifest.Precision == ModelPrecision.Int8)
+        {
+            throw new QuantizationRefusedException("", $"{model.Manifest.Name} is in 8 bits already; name the float model");
+        }
+    }
+
     /// <exception cref="QuantizationRefusedException">The model cannot be quantized; nothing was written.</exception>
     /// <exception cref="OutputTakenException">There is something at the output already.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     public async Task<QuantizeOutcome> RunAsync(QuantizeRequest request, IProgress<QuantizationProgress>? progress, CancellationToken cancellation)
     {
-        if (request.Model.Manifest.Precision == ModelPrecision.Int8)
-        {
-            throw new QuantizationRefusedException("", $"{request.Model.Manifest.Name} is in 8 bits already; name the float model");
-        }
-
+        CheckFloat(request.Model);
         var (accepted, rejected) = (request.Output, request.Output.Rejected());
 
         // Minutes of work should not end at a name that is taken.

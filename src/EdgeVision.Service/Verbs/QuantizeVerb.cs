@@ -39,6 +39,7 @@ internal static class QuantizeVerb
 
             var verified = new ModelStore(ModelFolders.Default()).Load(parsed.GetValue(model)!);
             var options = choice.Read(parsed);
+            QuantizeJob.CheckFloat(verified);
             FloatNodeNames.Check(verified, options.FloatNodes);
             output.Check(parsed, verified);
             var library = OrtLibrary.Load();
