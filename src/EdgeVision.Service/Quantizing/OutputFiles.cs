@@ -1,4 +1,5 @@
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Models.Signing;
 using EdgeVision.ModelTools.Quantization.Reports;
 
 namespace EdgeVision.Service.Quantizing;
@@ -41,14 +42,15 @@ public sealed class OutputFiles(VerifiedModel parent, VerifiedModel model, Quant
 
     private void WriteAll(string draft, OutputPlace place)
     {
+        var labels = Utf8(string.Join('\n', parent.Manifest.Classes.Names) + "\n");
         WriteFile(Path.Combine(draft, place.File), model.Bytes.Span);
-        WriteFile(Path.Combine(draft, OutputPlace.LabelsName), Utf8(string.Join('\n', parent.Manifest.Classes.Names) + "\n"));
+        WriteFile(Path.Combine(draft, OutputPlace.LabelsName), labels);
         WriteFile(Path.Combine(draft, OutputPlace.ReportName), Utf8(ReportJson.Write(report)));
         WriteFile(Path.Combine(draft, OutputPlace.PlotName), Utf8(ReportPlot.Write(report)));
         ManifestFile.Write(
             model.Manifest with
             {
-                Name = place.Name, File = place.File, Labels = OutputPlace.LabelsName, Source = null,
+                Name = place.Name, File = place.File, Labels = OutputPlace.LabelsName, LabelsSha256 = ModelVerification.Hash(labels), Source = null,
                 Sha256 = ModelVerification.Hash(model.Bytes.Span), Size = model.Bytes.Length,
                 Parent = new ModelParent { Name = parent.Manifest.Name, Sha256 = parent.Manifest.Sha256 },
             },
@@ -57,8 +59,9 @@ public sealed class OutputFiles(VerifiedModel parent, VerifiedModel model, Quant
 
     private static void MoveAll(string draft, OutputPlace place)
     {
-        // Without its manifest the old model is none; with it, its hash would be wrong for a moment.
+        // Without its manifest the old model is none; with it, its hash would be wrong for a moment. What it was signed for is gone too.
         File.Delete(place.Manifest);
+        File.Delete(ModelSignature.PathOf(place.Manifest));
         foreach (var file in place.Files)
         {
             File.Move(Path.Combine(draft, file), Path.Combine(place.Folder, file), overwrite: true);

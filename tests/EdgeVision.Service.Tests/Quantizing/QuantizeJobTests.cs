@@ -32,6 +32,7 @@ public sealed class QuantizeJobTests : IDisposable
             Assert.Equal((name, "labels.txt", null, ModelPrecision.Int8), (loaded.Manifest.Name, loaded.Manifest.Labels, loaded.Manifest.Source, loaded.Manifest.Precision));
             Assert.Equal(new ModelParent { Name = "float", Sha256 = ModelVerification.Hash(ModelFolder.Bytes) }, loaded.Manifest.Parent);
             Assert.Equal(["person", "car"], loaded.Manifest.Classes.Names);
+            Assert.Equal(ModelVerification.Hash(await File.ReadAllBytesAsync(_models.In(folder, "labels.txt"))), loaded.Manifest.LabelsSha256);
         }
 
         var report = ReportJson.Read(await File.ReadAllTextAsync(_models.In(folder, "report.json")));
@@ -64,7 +65,9 @@ public sealed class QuantizeJobTests : IDisposable
         await Assert.ThrowsAsync<OutputTakenException>(() => RunAsync("out", before: () => worked = true));
         Assert.False(worked);
         var first = File.GetLastWriteTimeUtc(_models.In("out", "model.yaml"));
+        await File.WriteAllTextAsync(_models.In("out", "model.yaml.sig"), "of the old manifest");
         await RunAsync("out", force: true);
+        Assert.False(File.Exists(_models.In("out", "model.yaml.sig")));
         Assert.True(File.GetLastWriteTimeUtc(_models.In("out", "model.yaml")) >= first);
         Assert.Equal(["float", "labels.txt", "out"], Entries());
     }
