@@ -20,6 +20,9 @@ internal static class ExitCodes
     /// <summary>A library, program, model or device is missing.</summary>
     public const int Unavailable = 69;
 
+    /// <summary>What an output would overwrite is there already.</summary>
+    public const int Taken = 73;
+
     /// <summary>The configuration is wrong.</summary>
     public const int Config = 78;
 

@@ -16,6 +16,11 @@ public class VerbTests
     [InlineData(64, "bench", "--threads", "x")]
     [InlineData(64, "run", "--config", "x.yaml", "--seconds", "1e300")]
     [InlineData(64, "run", "--config", "x.yaml", "--seconds", "NaN")]
+    [InlineData(64, "quantize", "yolox-nano")]
+    [InlineData(64, "quantize", "yolox-nano", "--calibration", "x", "-o", "Bad_Name")]
+    [InlineData(64, "quantize", "yolox-nano", "--calibration", "camera:gate", "-o", "x")]
+    [InlineData(64, "quantize", "yolox-nano", "--calibration", "x", "-o", "x", "--evaluate", "nowhere,nowhere.json")]
+    [InlineData(66, "quantize", "yolox-nano", "--calibration", "nowhere", "-o", "x")]
     [InlineData(66, "detect", "rtsp://127.0.0.1:9/none")]
     [InlineData(66, "detect", "nowhere.jpg")]
     [InlineData(66, "eval", "--images", "nowhere", "--annotations", "nowhere.json")]
@@ -36,6 +41,13 @@ public class VerbTests
     [InlineData("run --confg x.yaml", "did you mean '--config'?")]
     [InlineData("models lst", "did you mean 'list'?")]
     [InlineData("bench --threads x", "--threads takes a whole number from 1 to 64, not 'x'")]
+    [InlineData("quantize x --calibration y -o z --target fast", "--target takes balanced, latency, accuracy, not 'fast'")]
+    [InlineData("quantize x --calibration y -o z --calibrator minmax", "did you mean 'min-max'?")]
+    [InlineData("quantize x --calibration y -o z --calibrator mse --percentile 99", "--percentile goes with --calibrator percentile only")]
+    [InlineData("quantize x --calibration y -o z --categories car", "--categories goes with --evaluate DIR,JSON only")]
+    [InlineData("quantize x --calibration y -o Big_Name", "such as big-name")]
+    [InlineData("quantize x --calibration y -o z --over 5", "--over takes a duration such as 90s")]
+    [InlineData("quantize x --calibration camera:gate -o z", "--calibration camera:gate needs --config FILE")]
     [InlineData("detect nowhere.jpg", "nowhere.jpg: is not there")]
     public async Task Usage_errors_say_what_was_probably_meant(string line, string words)
     {
@@ -60,7 +72,7 @@ public class VerbTests
     [Fact]
     public async Task Every_verb_has_help_with_an_example()
     {
-        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["models", "remove"], ["models", "sign"], ["version"], ["completion"]];
+        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["quantize"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["models", "remove"], ["models", "sign"], ["version"], ["completion"]];
         foreach (var verb in verbs)
         {
             var (exit, output) = await EdgeVisionProgram.RunAsync([.. verb, "--help"]);

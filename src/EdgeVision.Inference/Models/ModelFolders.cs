@@ -46,7 +46,8 @@ public sealed record ModelFolders(IReadOnlyList<string> Manifests, IReadOnlyList
         return null;
     }
 
-    private static string StateFolder()
+    /// <summary>Where a device keeps what it learns: systemd's STATE_DIRECTORY, else the user's.</summary>
+    public static string StateFolder()
     {
         var named = Environment.GetEnvironmentVariable("STATE_DIRECTORY");
         if (!string.IsNullOrEmpty(named))

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EdgeVision.Inference.Models;
 using EdgeVision.Service.Configuration;
 
@@ -8,13 +9,19 @@ namespace EdgeVision.Service.Verbs;
 /// <summary>The option by which verbs are given a device's configuration.</summary>
 internal sealed class ConfigChoice
 {
-    private readonly Option<FileInfo> _file = new("--config", "-c") { Description = "The device's YAML file", Required = true };
+    private readonly Option<FileInfo> _file = new("--config", "-c") { Description = "The device's YAML file" };
 
-    public ConfigChoice(Command command) => command.Options.Add(_file);
+    public ConfigChoice(Command command, bool required = true)
+    {
+        _file.Required = required;
+        command.Options.Add(_file);
+    }
 
     public ModelStore Store { get; } = new(ModelFolders.Default());
 
     public FileInfo File(ParseResult parsed) => parsed.GetValue(_file)!;
+
+    public bool IsGiven(SymbolResult line) => line.GetResult(_file) is { Implicit: false };
 
     /// <summary>Reads and validates; says every error on standard error.</summary>
     /// <returns>Null when there are errors.</returns>

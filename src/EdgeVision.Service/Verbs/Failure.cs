@@ -1,5 +1,7 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.ModelTools.Quantization;
 using EdgeVision.Native;
+using EdgeVision.Service.Quantizing;
 
 namespace EdgeVision.Service.Verbs;
 
@@ -15,6 +17,14 @@ internal static class Failure
         catch (FaultException failure)
         {
             return Say(failure.Fault.ToString(), CodeOf(failure.Fault.Code), failure.Fault.Tail);
+        }
+        catch (QuantizationRefusedException refused)
+        {
+            return Say($"the model cannot be quantized: {refused.Message}; nothing was written", ExitCodes.Data);
+        }
+        catch (OutputTakenException taken)
+        {
+            return Say(taken.Message, ExitCodes.Taken);
         }
         catch (NativeLibraryException missing)
         {

@@ -1,0 +1,83 @@
+using EdgeVision.Capture.Folders;
+using EdgeVision.Core.Faults;
+using EdgeVision.ModelTools.Quantization.Calibration;
+using EdgeVision.Service.Pictures;
+
+namespace EdgeVision.Service.Quantizing;
+
+/// <summary>A calibration set from what a person names, and what holds its pictures meanwhile.</summary>
+public sealed class CalibrationPictures : IDisposable
+{
+    private readonly PictureStore? _store;
+
+    private CalibrationPictures(CalibrationSet set, PictureStore? store = null)
+    {
+        Set = set;
+        _store = store;
+    }
+
+    /// <summary>Good until this is disposed; each read gives the same pictures.</summary>
+    public CalibrationSet Set { get; }
+
+    /// <summary>Pictures are read where they lie; those of videos and cameras are kept, once, in the state folder.</summary>
+    /// <param name="source">What was named.</param>
+    /// <param name="wanted">Most pictures, at least 1.</param>
+    /// <param name="over">Over what stretch of a camera's time they are spread.</param>
+    /// <param name="stateFolder">Where pictures may be kept.</param>
+    /// <param name="progress">Pictures taken.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="FaultException">It cannot be read, or holds no pictures.</exception>
+    public static CalibrationPictures Open(
+        CalibrationSource source, int wanted, TimeSpan over, string stateFolder, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        if (source.Folder is not null)
+        {
+            return new CalibrationPictures(OfFiles(source.Description, PictureFiles.In(source.Folder), wanted));
+        }
+
+        var store = new PictureStore(Path.Combine(stateFolder, "tmp"));
+        try
+        {
+            var taker = new PictureTaker(store, wanted, PictureTaker.DefaultMostBytes);
+            using var frames = source.Connect();
+            if (source.HasEnd)
+            {
+                taker.TakeAll(frames, progress, cancellation);
+            }
+            else
+            {
+                taker.TakeOver(frames, over, progress, cancellation);
+            }
+
+            return new CalibrationPictures(new CalibrationSet(source.Description, store.Count, store.Read), store);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _store?.Dispose();
+
+    private static CalibrationSet OfFiles(string description, IReadOnlyList<string> files, int wanted)
+    {
+        if (files.Count == 0)
+        {
+            throw new FaultException(new Fault(FaultCode.SourceUnreadable, $"folder {description}", "holds no pictures", "put .jpg or .png files there"));
+        }
+
+        string[] picked = [.. EvenPicks.Of(files.Count, wanted).Select(index => files[index])];
+        return new CalibrationSet(description, picked.Length, cancellation => Read(picked, cancellation));
+    }
+
+    private static IEnumerable<CalibrationFrame> Read(string[] files, CancellationToken cancellation)
+    {
+        foreach (var file in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (format, pixels) = PictureFile.Read(file);
+            yield return new CalibrationFrame(format, pixels);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using EdgeVision.Inference.Models;
+
+namespace EdgeVision.Service.Quantizing;
+
+/// <summary>Where a quantized model goes, and what it is called.</summary>
+/// <param name="Folder">Absolute; the manifest lies in it.</param>
+/// <param name="Name">The model's.</param>
+public sealed partial record OutputPlace(string Folder, string Name)
+{
+    public const string LabelsName = "labels.txt";
+    public const string ReportName = "report.json";
+    public const string PlotName = "report.svg";
+
+    private const string Ending = ".onnx";
+    private const string RejectedEnding = "-rejected";
+
+    // Leaves room for the ending of a rejected one within the 64 letters of a model's name.
+    private const int LongestName = 55;
+
+    public string File => Name + Ending;
+
+    public string Model => Path.Combine(Folder, File);
+
+    public string Manifest => Path.Combine(Folder, ManifestFile.FileName);
+
+    /// <summary>All that is written, the manifest last.</summary>
+    public IReadOnlyList<string> Files => [File, LabelsName, ReportName, PlotName, ManifestFile.FileName];
+
+    /// <summary>The folder as other verbs take it: a bare word would be a model's name to them.</summary>
+    public string Reference
+    {
+        get
+        {
+            var relative = Path.GetRelativePath(Environment.CurrentDirectory, Folder);
+            return relative == "." ? "./" : relative.StartsWith("..", StringComparison.Ordinal) ? Folder : Path.Combine(".", relative);
+        }
+    }
+
+    /// <param name="text">A folder, whose name is the model's; or a path that ends in .onnx.</param>
+    /// <exception cref="FormatException">The name is none that a model may have.</exception>
+    public static OutputPlace Parse(string text)
+    {
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(text));
+        var isFile = path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
+        var name = isFile ? Path.GetFileName(path)[..^Ending.Length] : Path.GetFileName(path);
+        if (!ModelName().IsMatch(name))
+        {
+            var tidy = Unfit().Replace(name.ToLowerInvariant(), "-").Trim('-', '.');
+            tidy = tidy[..Math.Min(tidy.Length, LongestName)];
+            throw new FormatException(
+                $"--output: '{name}' cannot be a model's name; use small letters, digits, '-' and '.', at most {LongestName}"
+                + (ModelName().IsMatch(tidy) ? $", such as {tidy}" : ""));
+        }
+
+        return new OutputPlace(isFile ? Path.GetDirectoryName(path)! : path, name);
+    }
+
+    /// <summary>Where a model goes that the gate refused: beside an output folder, or in a folder of its own beside an output file.</summary>
+    public OutputPlace Rejected()
+    {
+        var name = Name + RejectedEnding;
+        var isOwnFolder = Path.GetFileName(Folder) == Name;
+        return new OutputPlace(Path.Combine(isOwnFolder ? Path.GetDirectoryName(Folder)! : Folder, name), name);
+    }
+
+    /// <param name="source">The float model, which is never overwritten.</param>
+    /// <param name="force">Other files may be.</param>
+    /// <exception cref="OutputTakenException">Something is there.</exception>
+    public void CheckFree(VerifiedModel source, bool force)
+    {
+        if (System.IO.File.Exists(Folder))
+        {
+            throw new OutputTakenException($"--output: {Folder} is a file; name a folder, or a path that ends in {Ending}");
+        }
+
+        var own = new[] { source.Path, source.Manifest.Path }.Where(path => path.Length > 0).Select(Path.GetFullPath).ToArray();
+        if (own.Contains(Model, StringComparer.Ordinal) || own.Contains(Manifest, StringComparer.Ordinal))
+        {
+            throw new OutputTakenException($"--output: {Folder} holds the float model itself, which is kept; name another folder");
+        }
+
+        var taken = Files.Where(file => System.IO.File.Exists(Path.Combine(Folder, file))).ToArray();
+        if (taken.Length > 0 && !force)
+        {
+            throw new OutputTakenException($"--output: {Folder} has {string.Join(", ", taken)} already; name another folder, or add --force to replace them");
+        }
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,54}\z")]
+    private static partial Regex ModelName();
+
+    [GeneratedRegex("[^a-z0-9.-]+")]
+    private static partial Regex Unfit();
+}
