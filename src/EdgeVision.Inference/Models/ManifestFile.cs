@@ -79,26 +79,6 @@ public static class ManifestFile
         }
     }
 
-    /// <summary>Writes a manifest that reads back as this one. The labels file must lie where the manifest says; it is not written.</summary>
-    /// <param name="manifest">Its <see cref="ModelManifest.Path"/> does not matter.</param>
-    /// <param name="path">Where; a file there is replaced as a whole or not at all.</param>
-    /// <exception cref="YamlProblemsException">What was written would be refused by <see cref="Read"/>; nothing is left.</exception>
-    public static void Write(ModelManifest manifest, string path)
-    {
-        var draft = path + ".new";
-        File.WriteAllText(draft, YamlWriter.Write(manifest, Registry()));
-        try
-        {
-            Read(draft);
-            File.Move(draft, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
-    }
-
     /// <summary>What concerns several keys: the types' own checks say it.</summary>
     private static void CheckTogether(BoundDocument<ModelManifest> document, ModelManifest manifest, int classes)
     {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Onnx;
+using EdgeVision.ModelTools.Quantization.Acceptance;
 using EdgeVision.ModelTools.Quantization.Accuracy;
 using EdgeVision.ModelTools.Quantization.Calibration;
 using EdgeVision.ModelTools.Quantization.Equalization;
@@ -17,6 +18,9 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
 {
     /// <summary>Below the manifest's: more boxes, so that the search sees smaller changes.</summary>
     private const float SearchScoreShare = 0.5f;
+
+    private const int MostRaises = 2;
+    private const double Raise = 0.03;
 
     /// <param name="model">The float model.</param>
     /// <param name="calibration">Pictures such as it will see.</param>
@@ -53,13 +57,32 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         using var bench = new SearchBench(library, time, model, source, writer, calibration, ranges, agreement, options.Threads, cancellation);
         stages.Begin("searching", options.MaxTrials);
         var search = new MixedPrecisionSearch(bench, options, stages.Step);
-        var best = await search.RunAsync(new GraphRegions(source.Model)).ConfigureAwait(false);
-        var corrected = options.CorrectBias ? await CorrectBiasAsync(bench, writer, source, calibration, best, stages, cancellation).ConfigureAwait(false) : best;
+        var regions = new GraphRegions(source.Model);
+        var state = await search.RunAsync(regions).ConfigureAwait(false);
+        for (var raised = 0; ; raised++)
+        {
+            var best = state.Model;
+            var corrected = options.CorrectBias ? await CorrectBiasAsync(bench, writer, source, calibration, best, stages, cancellation).ConfigureAwait(false) : best;
+            var run = new QuantizationRun(
+                model, source, calibration, qdq, processor, ranges.Chosen, corrected, corrected != best, [.. ranges.Trials, .. search.Trials], bench, labelled,
+                started);
+            var result = await new Judging(library, time, options, stages, cancellation).JudgeAsync(run).ConfigureAwait(false);
+            if (raised == MostRaises || AcceptanceGate.IsAccurate(result.Report.Accuracy))
+            {
+                return result;
+            }
 
-        var judging = new Judging(library, time, options, stages, cancellation);
-        return await judging.JudgeAsync(new QuantizationRun(
-            model, source, calibration, qdq, processor, ranges.Chosen, corrected, corrected != best, [.. ranges.Trials, .. search.Trials], bench,
-            labelled, started)).ConfigureAwait(false);
+            // Agreement with the float model was not enough for the labels, so more of it is asked for.
+            stages.Begin("searching on for accuracy", options.MaxTrials);
+            writer.Corrections = new Dictionary<string, float[]>();
+            var more = await search.RaiseAsync(regions, state, state.Agreement + Raise).ConfigureAwait(false);
+            if (more == state)
+            {
+                return result;
+            }
+
+            state = more;
+        }
     }
 
     private async Task<WrittenModel> CorrectBiasAsync(

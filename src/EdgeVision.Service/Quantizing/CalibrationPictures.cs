@@ -49,7 +49,7 @@ public sealed class CalibrationPictures : IDisposable
                 taker.TakeOver(frames, over, progress, cancellation);
             }
 
-            return new CalibrationPictures(new CalibrationSet(source.Description, store.Count, store.Read), store);
+            return new CalibrationPictures(new CalibrationSet(source.Description, store.Count, store.ReadAt), store);
         }
         catch
         {
@@ -68,16 +68,12 @@ public sealed class CalibrationPictures : IDisposable
         }
 
         string[] picked = [.. EvenPicks.Of(files.Count, wanted).Select(index => files[index])];
-        return new CalibrationSet(description, picked.Length, cancellation => Read(picked, cancellation));
+        return new CalibrationSet(description, picked.Length, index => Read(picked[index]));
     }
 
-    private static IEnumerable<CalibrationFrame> Read(string[] files, CancellationToken cancellation)
+    private static CalibrationFrame Read(string file)
     {
-        foreach (var file in files)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var (format, pixels) = PictureFile.Read(file);
-            yield return new CalibrationFrame(format, pixels);
-        }
+        var (format, pixels) = PictureFile.Read(file);
+        return new CalibrationFrame(format, pixels);
     }
 }

@@ -62,13 +62,14 @@ public sealed class PictureStore : IDisposable
         _file.SetLength(Bytes);
     }
 
-    /// <summary>All of them in order, in memory of their own.</summary>
-    public IEnumerable<CalibrationFrame> Read(CancellationToken cancellation)
+    /// <summary>One of them, in memory of its own.</summary>
+    /// <param name="index">From 0, in the order they were added.</param>
+    public CalibrationFrame ReadAt(int index)
     {
-        for (var i = 0; i < _entries.Count; i++)
+        lock (_reading)
         {
-            cancellation.ThrowIfCancellationRequested();
-            yield return Decode(_entries[i]);
+            var picture = _codec.Decode(ReadEntry(_entries[index]));
+            return new CalibrationFrame(new FrameFormat(picture.Size, PixelLayout.Rgb24), picture.Rgb);
         }
     }
 
@@ -76,15 +77,6 @@ public sealed class PictureStore : IDisposable
     {
         _file.Dispose();
         _codec.Dispose();
-    }
-
-    private CalibrationFrame Decode((long Offset, int Length) entry)
-    {
-        lock (_reading)
-        {
-            var picture = _codec.Decode(ReadEntry(entry));
-            return new CalibrationFrame(new FrameFormat(picture.Size, PixelLayout.Rgb24), picture.Rgb);
-        }
     }
 
     private byte[] ReadEntry((long Offset, int Length) entry)

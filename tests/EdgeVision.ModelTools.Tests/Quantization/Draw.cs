@@ -47,22 +47,19 @@ internal static class Draw
     };
 
     /// <summary>Pictures of noise around a colour that differs by picture.</summary>
-    public static CalibrationSet Pictures(int count, int width, int height, int seed = 3) => new("noise", count, _ => Noise(count, width, height, seed));
+    public static CalibrationSet Pictures(int count, int width, int height, int seed = 3) => new("noise", count, index => Noise(width, height, seed + index));
 
-    private static IEnumerable<CalibrationFrame> Noise(int count, int width, int height, int seed)
+    private static CalibrationFrame Noise(int width, int height, int seed)
     {
         var random = new Random(seed);
         var pixels = new byte[3 * width * height];
-        for (var picture = 0; picture < count; picture++)
+        var centre = random.Next(40, 216);
+        for (var i = 0; i < pixels.Length; i++)
         {
-            var centre = random.Next(40, 216);
-            for (var i = 0; i < pixels.Length; i++)
-            {
-                pixels[i] = (byte)Math.Clamp(centre + (30 * Normal(random)), 0, 255);
-            }
-
-            yield return new CalibrationFrame(new FrameFormat(new PictureSize(width, height), PixelLayout.Rgb24), pixels);
+            pixels[i] = (byte)Math.Clamp(centre + (30 * Normal(random)), 0, 255);
         }
+
+        return new CalibrationFrame(new FrameFormat(new PictureSize(width, height), PixelLayout.Rgb24), pixels);
     }
 
     private static float Silu(float value) => value / (1 + MathF.Exp(-value));

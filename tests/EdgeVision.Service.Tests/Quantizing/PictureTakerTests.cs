@@ -61,7 +61,7 @@ public sealed class PictureTakerTests : IDisposable
         Assert.Contains("pulled the plug", Assert.Throws<FaultException>(() => taker.TakeAll(new Counting(3, faulty: true), null, default)).Message, StringComparison.Ordinal);
     }
 
-    private static int[] Numbers(PictureStore store) => [.. store.Read(default).Select(frame => (int)frame.Pixels.Span[0])];
+    private static int[] Numbers(PictureStore store) => [.. Enumerable.Range(0, store.Count).Select(index => (int)store.ReadAt(index).Pixels.Span[0])];
 
     /// <summary>Grey pictures, ten a second; each one's grey is its number.</summary>
     private sealed class Counting(int length, bool faulty = false) : IFrameSource

@@ -8,7 +8,7 @@ namespace EdgeVision.Service.Tests.Quantizing;
 
 public sealed class QuantizeJobTests : IDisposable
 {
-    private static readonly CalibrationSet NoPictures = new("none", 0, _ => []);
+    private static readonly CalibrationSet NoPictures = new("none", 0, _ => default);
     private readonly ModelFolder _models = new();
 
     public void Dispose() => _models.Dispose();

@@ -24,9 +24,14 @@ public static class AcceptanceGate
         return new Verdict(checks.TrueForAll(static check => check.Kept), [.. checks.Select(static check => check.Line)]);
     }
 
+    /// <summary>Whether each measure keeps its limit.</summary>
+    public static bool IsAccurate(IReadOnlyList<ReportAccuracy> accuracy) => accuracy.All(Keeps);
+
+    private static bool Keeps(ReportAccuracy measure) => measure.After >= measure.Limit;
+
     private static (bool Kept, string Line) Check(ReportAccuracy measure)
     {
-        var kept = measure.After >= measure.Limit;
+        var kept = Keeps(measure);
         return (kept, Line(
             $"{measure.Measure}: {measure.Before:0.0000} before, {measure.After:0.0000} after, {(kept ? "at least" : "less than")} the {measure.Limit:0.0000} allowed"));
     }

@@ -44,7 +44,7 @@ public sealed class QuantizationNoise(OrtLibrary library, TapOptions? options = 
         foreach (var group in groups)
         {
             using var taps = new PairedTap(library, model, input, quantized, quantizedInput ?? input, group, tensors, limits.Threads);
-            foreach (var frame in set.Read(cancel).Take(pictures))
+            foreach (var frame in set.Spread(pictures, cancel))
             {
                 cancel.ThrowIfCancellationRequested();
                 taps.Run(frame, (tensor, reference, other) => sums[tensor].Add(reference, other));

@@ -50,7 +50,7 @@ public sealed class BiasCorrection(OrtLibrary library, TapOptions? options = nul
         {
             // One session at a time: the pictures are read anew for each group.
             using var tap = new TensorTap(library, beside.Model, [beside.Both(group)], picture.Tensor, limits.Threads);
-            foreach (var frame in set.Read(cancel).Take(pictures))
+            foreach (var frame in set.Spread(pictures, cancel))
             {
                 cancel.ThrowIfCancellationRequested();
                 picture.Write(frame);

@@ -17,7 +17,7 @@ internal interface ISearchBench
     /// <summary>Latency of the second as a share of the first's.</summary>
     LatencyComparison Compare(WrittenModel first, WrittenModel second);
 
-    /// <summary>Agreement with the float model's detections, 0..1.</summary>
+    /// <summary>AP against the float model's detections, 0..1.</summary>
     Task<double> AgreementAsync(WrittenModel model);
 
     /// <summary>Names of weighted nodes, noisiest first.</summary>

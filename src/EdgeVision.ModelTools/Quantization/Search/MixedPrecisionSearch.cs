@@ -16,10 +16,10 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
     private const double LeastGain = 0.005;
 
     /// <summary>A step of agreement below this is the luck of single boxes.</summary>
-    private const double LeastAgreementGain = 0.003;
+    private const double LeastAgreementGain = 0.004;
 
-    /// <summary>Latency that one of agreement may cost: .01 of agreement is worth 2 % of time.</summary>
-    private const double Exchange = 2.0;
+    /// <summary>Time that agreement may cost in a balanced search: a hundredth of AP for one percent.</summary>
+    private const double Exchange = 1.0;
 
     private const int NoisiestTried = 6;
     private readonly List<SearchTrial> _trials = [];
@@ -28,25 +28,32 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
 
     /// <summary>Finds the model.</summary>
     /// <param name="regions">The graph's parts.</param>
-    public async Task<WrittenModel> RunAsync(GraphRegions regions)
+    public async Task<SearchState> RunAsync(GraphRegions regions)
     {
         var floats = new HashSet<string>(regions.Tail);
         floats.UnionWith(options.FloatNodes);
-        var best = await bench.ChooseRangesAsync(floats).ConfigureAwait(false);
-        var ratio = bench.AgainstFloat(best).Ratio;
-        var agreement = await bench.AgreementAsync(best).ConfigureAwait(false);
-        Note("all in 8 bits but what follows the last layers", floats.Count, ratio, agreement, true, "where the search begins");
-
-        best = SearchSpeed(regions, best, ref ratio);
-        if (options.Target == QuantizationTarget.Accuracy || _trials.Count > 1)
-        {
-            agreement = await bench.AgreementAsync(best).ConfigureAwait(false);
-        }
-
-        return await SearchAccuracyAsync(regions, best, ratio, agreement).ConfigureAwait(false);
+        var start = await MeasureAsync(floats).ConfigureAwait(false);
+        Note("all in 8 bits but what follows the last layers", floats.Count, start.Ratio, start.Agreement, true, "where the search begins");
+        var fast = await SearchSpeedAsync(regions, start).ConfigureAwait(false);
+        return await SearchAccuracyAsync(regions, fast, options.Limits.MinAgreement - Slack).ConfigureAwait(false);
     }
 
-    private WrittenModel SearchSpeed(GraphRegions regions, WrittenModel best, ref double ratio)
+    /// <summary>
+    /// Puts more back to float, whatever it costs in time, until the agreement reaches a floor: for a model that did not keep the
+    /// limits otherwise.
+    /// </summary>
+    public Task<SearchState> RaiseAsync(GraphRegions regions, SearchState state, double floor) => SearchAccuracyAsync(regions, state, floor);
+
+    /// <summary>AP against the float model's detections runs lower than F1, being an average over stricter overlaps.</summary>
+    private const double Slack = 0.10;
+
+    private async Task<SearchState> MeasureAsync(IReadOnlySet<string> floats)
+    {
+        var model = await bench.ChooseRangesAsync(floats).ConfigureAwait(false);
+        return new SearchState(model, bench.AgainstFloat(model).Ratio, await bench.AgreementAsync(model).ConfigureAwait(false));
+    }
+
+    private async Task<SearchState> SearchSpeedAsync(GraphRegions regions, SearchState best)
     {
         IEnumerable<FloatCandidate> candidates =
         [
@@ -54,49 +61,48 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
         ];
         foreach (var candidate in candidates.TakeWhile(_ => HasTrials))
         {
-            if (Extend(best, candidate) is not { } tried)
+            if (Extend(best, candidate) is not { } floats)
             {
                 continue;
             }
 
-            var change = bench.Compare(best, tried);
+            var tried = bench.Write(floats);
+            var change = bench.Compare(best.Model, tried);
             var kept = change.Ratio + change.Uncertainty < 1 - LeastGain;
-            Note(candidate.Name, candidate.Nodes.Count, ratio * change.Ratio, null, kept, Time(change.Ratio - 1));
+            Note(candidate.Name, candidate.Nodes.Count, best.Ratio * change.Ratio, null, kept, Time(change.Ratio));
             if (kept)
             {
-                best = tried;
-                ratio *= change.Ratio;
+                best = await MeasureAsync(floats).ConfigureAwait(false);
             }
         }
 
         return best;
     }
 
-    private async Task<WrittenModel> SearchAccuracyAsync(GraphRegions regions, WrittenModel best, double ratio, double agreement)
+    private async Task<SearchState> SearchAccuracyAsync(GraphRegions regions, SearchState best, double floor)
     {
         IEnumerable<FloatCandidate> candidates =
         [
             .. regions.FirstStages(), new FloatCandidate("final layers", regions.FinalLayers), new FloatCandidate("stem", regions.Stem),
-            .. bench.Noisiest(best).Take(NoisiestTried).Select(static name => new FloatCandidate($"noisy layer {name}", [name])),
+            .. bench.Noisiest(best.Model).Take(NoisiestTried).Select(static name => new FloatCandidate($"noisy layer {name}", [name])),
         ];
-        foreach (var candidate in candidates.TakeWhile(_ => HasTrials && WantsAccuracy(agreement)))
+        foreach (var candidate in candidates.TakeWhile(_ => HasTrials && WantsAccuracy(best, floor)))
         {
-            if (Extend(best, candidate) is not { } tried)
+            if (Extend(best, candidate) is not { } floats)
             {
                 continue;
             }
 
-            var change = bench.Compare(best, tried).Ratio;
+            var tried = bench.Write(floats);
+            var change = bench.Compare(best.Model, tried).Ratio;
             var after = await bench.AgreementAsync(tried).ConfigureAwait(false);
-            var kept = IsWorth(after - agreement, change - 1, ratio * change, agreement);
+            var kept = IsWorth(best, after, change, floor);
             Note(
-                candidate.Name, candidate.Nodes.Count, ratio * change, after, kept,
-                string.Create(CultureInfo.InvariantCulture, $"agreement {after - agreement:+0.000;-0.000}, {Time(change - 1)}"));
+                candidate.Name, candidate.Nodes.Count, best.Ratio * change, after, kept,
+                string.Create(CultureInfo.InvariantCulture, $"agreement {after - best.Agreement:+0.000;-0.000}, {Time(change)}"));
             if (kept)
             {
-                // With other nodes in float other ranges may be the best.
-                best = await bench.ChooseRangesAsync(tried.FloatNodes).ConfigureAwait(false);
-                (ratio, agreement) = (ratio * change, await bench.AgreementAsync(best).ConfigureAwait(false));
+                best = await MeasureAsync(floats).ConfigureAwait(false);
             }
         }
 
@@ -105,32 +111,33 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
 
     private bool HasTrials => _trials.Count < options.MaxTrials;
 
-    private bool WantsAccuracy(double agreement) => agreement < 1
-        && (options.Target != QuantizationTarget.Latency || agreement < options.Limits.MinAgreement);
+    private bool WantsAccuracy(SearchState state, double floor) =>
+        state.Agreement < (options.Target == QuantizationTarget.Latency ? floor : 1);
 
-    private bool IsWorth(double gain, double cost, double ratio, double agreement)
+    private bool IsWorth(SearchState before, double agreement, double change, double floor)
     {
-        if (gain < LeastAgreementGain || ratio > options.Limits.MaxLatencyRatio)
+        var gain = agreement - before.Agreement;
+        if (gain < LeastAgreementGain || before.Ratio * change > options.Limits.MaxLatencyRatio)
         {
             return false;
         }
 
-        return options.Target == QuantizationTarget.Accuracy || agreement < options.Limits.MinAgreement || cost <= gain * Exchange;
+        return options.Target == QuantizationTarget.Accuracy || before.Agreement < floor || change - 1 <= gain * Exchange;
     }
 
-    private WrittenModel? Extend(WrittenModel model, FloatCandidate candidate)
+    /// <summary>Null when the candidate is in float already.</summary>
+    private static HashSet<string>? Extend(SearchState state, FloatCandidate candidate)
     {
-        var floats = new HashSet<string>(model.FloatNodes);
-        var before = floats.Count;
+        var floats = new HashSet<string>(state.Model.FloatNodes);
         floats.UnionWith(candidate.Nodes);
-        return floats.Count == before ? null : bench.Write(floats);
+        return floats.Count == state.Model.FloatNodes.Count ? null : floats;
     }
 
     private void Note(string what, int nodes, double ratio, double? agreement, bool kept, string reason)
     {
-        _trials.Add(new SearchTrial(what, nodes, Math.Round(ratio, 4), agreement is { } f1 ? Math.Round(f1, 4) : null, kept, reason));
+        _trials.Add(new SearchTrial(what, nodes, Math.Round(ratio, 4), agreement is { } ap ? Math.Round(ap, 4) : null, kept, reason));
         step(_trials.Count);
     }
 
-    private static string Time(double change) => string.Create(CultureInfo.InvariantCulture, $"time {change * 100:+0.0;-0.0} %");
+    private static string Time(double change) => string.Create(CultureInfo.InvariantCulture, $"time {Math.Round((change - 1) * 100, 1):+0.0;-0.0;0.0} %");
 }

@@ -67,7 +67,7 @@ internal sealed class SearchBench : ISearchBench, IDisposable
         return LatencyComparison.Measure(_held.Value.Timed, other, Tolerance, MostTurns, _cancellation);
     }
 
-    public Task<double> AgreementAsync(WrittenModel model) => _agreement.MeasureAsync(model.Model, null, _cancellation);
+    public Task<double> AgreementAsync(WrittenModel model) => _agreement.ApAsync(model.Model, _cancellation);
 
     /// <summary>Signal to noise by value name, in decibels, over a few pictures.</summary>
     public IReadOnlyDictionary<string, double> Noise(WrittenModel model) => new QuantizationNoise(_library).Measure(
