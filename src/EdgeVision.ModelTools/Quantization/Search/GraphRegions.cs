@@ -11,12 +11,14 @@ public sealed class GraphRegions
     private readonly IReadOnlyList<OnnxNode> _nodes;
     private readonly HashSet<string> _silu;
     private readonly HashSet<string> _tail;
+    private readonly HashSet<string> _weighted;
 
     public GraphRegions(PreparedModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
         _nodes = model.Graph.Nodes;
+        _weighted = [.. _nodes.Where(IsWeighted).Select(static node => node.Name)];
         _tail = FindTail();
         _silu = [.. FindSilu()];
     }
@@ -42,16 +44,28 @@ public sealed class GraphRegions
         [.. _nodes.Where(node => IsWeighted(node) && node.Outputs.SelectMany(_model.Graph.Consumers).All(reader => _tail.Contains(reader.Name))).Select(static node => node.Name)];
 
     /// <summary>
-    /// The first stage, the first two, and so on, all but the last. Early tensors have outlying channels, and noise that enters there
-    /// is in everything behind; a single stage between two quantized ones is rounded at both ends and gains nothing.
+    /// What comes before the first layer of each smaller size: the first stage, the first two, and so on. Early tensors have outlying
+    /// channels, and noise that enters there is in everything behind; a single stage between two quantized ones is rounded at both
+    /// ends and gains nothing.
     /// </summary>
     public IEnumerable<FloatCandidate> FirstStages()
     {
-        var nodes = new List<string>();
-        foreach (var stage in Stages().Where(stage => stage.Nodes.Any(Weighted.Select(static node => node.Name).Contains)).SkipLast(1))
+        var before = new List<string>();
+        var least = long.MaxValue;
+        foreach (var node in _nodes.Where(node => !_tail.Contains(node.Name)))
         {
-            nodes.AddRange(stage.Nodes);
-            yield return new FloatCandidate($"all down to {stage.Name}", [.. nodes]);
+            var (height, width) = SizeOf(node);
+            if (IsWeighted(node) && height * width > 0 && height * width < least)
+            {
+                if (before.Any(IsWeighted))
+                {
+                    yield return new FloatCandidate($"all before {width}x{height}", [.. before]);
+                }
+
+                least = height * width;
+            }
+
+            before.Add(node.Name);
         }
     }
 
@@ -81,6 +95,8 @@ public sealed class GraphRegions
             ? readers.Select(static reader => reader.Name)
             : [];
     }
+
+    private bool IsWeighted(string name) => _weighted.Contains(name);
 
     private bool IsWeighted(OnnxNode node) =>
         node.OpType is "Conv" or "ConvTranspose" or "Gemm" or "MatMul" && node.Inputs.Count > 1 && _model.Graph.Constant(node.Inputs[1]) is not null;
