@@ -29,7 +29,8 @@ internal sealed class Judging(OrtLibrary library, TimeProvider time, Quantizatio
             factory, run.Original, run.Calibration, MostPictures, run.Original.Manifest.Score, cancellation).ConfigureAwait(false);
         var accuracy = new List<ReportAccuracy>
         {
-            new(agreement.Name, 1, await agreement.F1Async(run.Result.Model, cancellation).ConfigureAwait(false), options.Limits.MinAgreement),
+            new(agreement.Name, 1, await agreement.F1Async(run.Result.Model, cancellation).ConfigureAwait(false),
+                options.Limits.LeastAgreement(run.Labelled is not null)),
         };
         stages.Step(3);
         if (run.Labelled is { } labelled)

@@ -18,8 +18,14 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
     /// <summary>A step of agreement below this is the luck of single boxes.</summary>
     private const double LeastAgreementGain = 0.004;
 
-    /// <summary>Time that agreement may cost in a balanced search: a hundredth of AP for one percent.</summary>
+    /// <summary>Time that agreement may cost in a balanced search: a hundredth of AP for one percent,</summary>
     private const double Exchange = 1.0;
+
+    /// <summary>and for five percent while it is below what is needed.</summary>
+    private const double NeedyExchange = 5.0;
+
+    /// <summary>What a search needs at least: below it, labels show a loss.</summary>
+    private const double Enough = 0.75;
 
     private const int NoisiestTried = 6;
     private readonly List<SearchTrial> _trials = [];
@@ -35,17 +41,14 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
         var start = await MeasureAsync(floats).ConfigureAwait(false);
         Note("all in 8 bits but what follows the last layers", floats.Count, start.Ratio, start.Agreement, true, "where the search begins");
         var fast = await SearchSpeedAsync(regions, start).ConfigureAwait(false);
-        return await SearchAccuracyAsync(regions, fast, options.Limits.MinAgreement - Slack).ConfigureAwait(false);
+        return await SearchAccuracyAsync(regions, fast, Enough).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Puts more back to float, whatever it costs in time, until the agreement reaches a floor: for a model that did not keep the
-    /// limits otherwise.
+    /// Puts more back to float, at a higher price in time, until the agreement reaches a floor: for a model that did not keep the limits
+    /// otherwise.
     /// </summary>
     public Task<SearchState> RaiseAsync(GraphRegions regions, SearchState state, double floor) => SearchAccuracyAsync(regions, state, floor);
-
-    /// <summary>AP against the float model's detections runs lower than F1, being an average over stricter overlaps.</summary>
-    private const double Slack = 0.10;
 
     private async Task<SearchState> MeasureAsync(IReadOnlySet<string> floats)
     {
@@ -122,7 +125,8 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
             return false;
         }
 
-        return options.Target == QuantizationTarget.Accuracy || before.Agreement < floor || change - 1 <= gain * Exchange;
+        var price = options.Target == QuantizationTarget.Accuracy ? double.PositiveInfinity : before.Agreement < floor ? NeedyExchange : Exchange;
+        return change - 1 <= gain * price;
     }
 
     /// <summary>Null when the candidate is in float already.</summary>
