@@ -9,7 +9,13 @@ switch (args)
     case ["preprocess", "--json"]:
         PreprocessBenchmark.Run(json: true);
         return 0;
+    case ["quantization"]:
+        QuantizationBenchmark.Run(json: false);
+        return 0;
+    case ["quantization", "--json"]:
+        QuantizationBenchmark.Run(json: true);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess [--json]");
+        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess|quantization [--json]");
         return 64;
 }
