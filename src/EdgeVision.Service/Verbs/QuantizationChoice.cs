@@ -31,7 +31,8 @@ internal sealed class QuantizationChoice
     private readonly WordOption<bool?> _reduceRange = new(
         "--reduce-range", "Weights of 7 bits, for x86 without VNNI", ("auto", null), ("on", true), ("off", false));
 
-    private readonly Option<bool> _noEqualize = new("--no-equalize") { Description = "Leaves out the cross-layer equalisation" };
+    private readonly WordOption<bool?> _equalize = new(
+        "--equalize", "Cross-layer equalization; auto: with --per-tensor", ("auto", null), ("on", true), ("off", false));
 
     private readonly Option<bool> _noBiasCorrection = new("--no-bias-correction") { Description = "Leaves out the bias correction" };
 
@@ -52,7 +53,7 @@ internal sealed class QuantizationChoice
     {
         Option[] all =
         [
-            _target.Option, _input.Option, _calibrator.Option, _percentile, _activations.Option, _perTensor, _reduceRange.Option, _noEqualize,
+            _target.Option, _input.Option, _calibrator.Option, _percentile, _activations.Option, _perTensor, _reduceRange.Option, _equalize.Option,
             _noBiasCorrection, _threads, _maxLoss, _minAgreement, _maxLatency, _floatNodes,
         ];
         foreach (var option in all)
@@ -82,7 +83,7 @@ internal sealed class QuantizationChoice
             Activations = _activations.Read(parsed),
             PerChannel = !parsed.GetValue(_perTensor),
             ReduceRange = _reduceRange.Read(parsed),
-            Equalize = !parsed.GetValue(_noEqualize),
+            Equalize = _equalize.Read(parsed),
             CorrectBias = !parsed.GetValue(_noBiasCorrection),
             Threads = Threads(parsed),
             FloatNodes = parsed.GetValue(_floatNodes)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
