@@ -67,18 +67,18 @@ internal sealed class Judging(OrtLibrary library, TimeProvider time, Quantizatio
     private ReportSettings Settings(QuantizationRun run) => new(
         run.Calibration.Description,
         run.Calibration.Count,
-        run.Ranges.ToString(),
+        run.Calibrated.Ranges.Chosen.ToString(),
         run.Qdq.Activations == ActivationType.U8 ? "u8" : "s8",
         (run.Qdq.PerChannel ? "s8 per channel" : "s8 per tensor") + (run.Qdq.ReduceRange ? ", 7 bits" : ""),
-        run.Source.Input.Type == TensorElement.UInt8 ? "uint8" : "float32",
+        run.Calibrated.Source.Input.Type == TensorElement.UInt8 ? "uint8" : "float32",
         options.Target.ToString().ToLowerInvariant(),
-        run.Source.EqualizedPairs,
+        run.Calibrated.Source.EqualizedPairs,
         run.BiasCorrected,
-        run.Source.Rewrites);
+        run.Calibrated.Source.Rewrites);
 
     private static List<ReportLayer> Layers(QuantizationRun run, IReadOnlyDictionary<string, double> noise) =>
     [
-        .. run.Source.Model.Graph.Nodes.Select(node =>
+        .. run.Calibrated.Source.Model.Graph.Nodes.Select(node =>
         {
             var reason = run.Result.Coverage.LeftFloat.GetValueOrDefault(node.Name);
             double? decibels = noise.TryGetValue(node.Outputs[0], out var db) && double.IsFinite(db) ? Math.Round(db, 2) : null;

@@ -21,8 +21,8 @@ public sealed record QuantizationOptions
     public bool? ReduceRange { get; init; }
 
     /// <summary>
-    /// Cross-layer equalization: evens out the channels' weight ranges before they are rounded. Null: only with one weight scale for a
-    /// tensor; where each channel has its own there is nothing to gain (17.9 dB before and after on FastestDet).
+    /// Cross-layer equalization: evens out the channels' weight ranges before they are rounded. Null tries both: a gain of some hundredths
+    /// of agreement for YuNet, a loss for others.
     /// </summary>
     public bool? Equalize { get; init; }
 

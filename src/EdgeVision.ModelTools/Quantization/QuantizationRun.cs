@@ -10,11 +10,10 @@ namespace EdgeVision.ModelTools.Quantization;
 /// <summary>What is known when the judging begins.</summary>
 internal sealed record QuantizationRun(
     VerifiedModel Original,
-    FloatModel Source,
+    CalibratedModel Calibrated,
     CalibrationSet Calibration,
     QdqOptions Qdq,
     ProcessorFacts Processor,
-    RangeChoice Ranges,
     WrittenModel Result,
     bool BiasCorrected,
     IReadOnlyList<SearchTrial> Trials,

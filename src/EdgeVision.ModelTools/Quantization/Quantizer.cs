@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
-using EdgeVision.Inference.Onnx;
 using EdgeVision.ModelTools.Quantization.Acceptance;
 using EdgeVision.ModelTools.Quantization.Accuracy;
 using EdgeVision.ModelTools.Quantization.Calibration;
@@ -40,33 +39,29 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         var stages = new Stages(progress);
         var processor = ProcessorFacts.Read();
 
-        stages.Begin("preparing", 1);
-        var source = FloatModel.Of(library, model, options, cancellation);
-        var statistics = new CalibrationRun(library).Collect(
-            source.Model, source.Input, calibration, FloatValues(source), stages.Begin("calibrating", calibration.Count), cancellation);
         var qdq = new QdqOptions
         {
             Activations = options.Activations, PerChannel = options.PerChannel, ReduceRange = options.ReduceRange ?? NeedsReducedRange(processor),
         };
-        var writer = new ModelWriter(model.Manifest, source, qdq);
-
         var agreement = await FloatAgreement.CreateAsync(
             new DetectorFactory(library, time), model, calibration, options.SearchPictures, model.Manifest.Score * SearchScoreShare,
             cancellation).ConfigureAwait(false);
-        var ranges = new RangeSearch(options.Ranges is { } given ? [given] : RangeChoice.All, statistics);
-        using var bench = new SearchBench(library, time, model, source, writer, calibration, ranges, agreement, options.Threads, cancellation);
+        var calibrated = await CalibrateAsync(model, calibration, qdq, options, agreement, stages, cancellation).ConfigureAwait(false);
+        using var bench = new SearchBench(library, time, model, calibrated, calibration, agreement, options.Threads, cancellation);
+        var judging = new Judging(library, time, options, stages, cancellation);
+
         stages.Begin("searching", options.MaxTrials);
         var search = new MixedPrecisionSearch(bench, options, stages.Step);
-        var regions = new GraphRegions(source.Model);
+        var regions = new GraphRegions(calibrated.Source.Model);
         var state = await search.RunAsync(regions).ConfigureAwait(false);
         for (var raised = 0; ; raised++)
         {
-            var best = state.Model;
-            var corrected = options.CorrectBias ? await CorrectBiasAsync(bench, writer, source, calibration, best, stages, cancellation).ConfigureAwait(false) : best;
-            var run = new QuantizationRun(
-                model, source, calibration, qdq, processor, ranges.Chosen, corrected, corrected != best, [.. ranges.Trials, .. search.Trials], bench, labelled,
-                started);
-            var result = await new Judging(library, time, options, stages, cancellation).JudgeAsync(run).ConfigureAwait(false);
+            var best = options.CorrectBias
+                ? await CorrectBiasAsync(bench, calibrated, calibration, state.Model, stages, cancellation).ConfigureAwait(false)
+                : state.Model;
+            var result = await judging.JudgeAsync(new QuantizationRun(
+                model, calibrated, calibration, qdq, processor, best, best != state.Model, [.. calibrated.Ranges.Trials, .. search.Trials],
+                bench, labelled, started)).ConfigureAwait(false);
             if (raised == MostRaises || AcceptanceGate.IsAccurate(result.Report.Accuracy))
             {
                 return result;
@@ -74,7 +69,7 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
 
             // Agreement with the float model was not enough for the labels, so more of it is asked for.
             stages.Begin("searching on for accuracy", options.MaxTrials);
-            writer.Corrections = new Dictionary<string, float[]>();
+            calibrated.Writer.Corrections = new Dictionary<string, float[]>();
             var more = await search.RaiseAsync(regions, state, state.Agreement + Raise).ConfigureAwait(false);
             if (more == state)
             {
@@ -85,19 +80,42 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         }
     }
 
+    /// <summary>Prepares and calibrates; with channels evened out where that agrees better, or was asked for.</summary>
+    private async Task<CalibratedModel> CalibrateAsync(
+        VerifiedModel model, CalibrationSet set, QdqOptions qdq, QuantizationOptions options, FloatAgreement agreement, Stages stages,
+        CancellationToken cancellation)
+    {
+        stages.Begin("preparing", 1);
+        var plain = FloatModel.Of(library, model, options.Input, cancellation);
+        var even = options.Equalize == false ? plain : plain.Equalized();
+        if (options.Equalize is not null || even.EqualizedPairs == 0)
+        {
+            return Calibrate(even);
+        }
+
+        var (one, other) = (Calibrate(plain), Calibrate(even));
+        var tail = new GraphRegions(plain.Model).Tail;
+        return await StartAsync(other).ConfigureAwait(false) > await StartAsync(one).ConfigureAwait(false) ? other : one;
+
+        CalibratedModel Calibrate(FloatModel source) => CalibratedModel.Of(
+            library, model.Manifest, source, qdq, options.Ranges, set, stages.Begin("calibrating", set.Count), cancellation);
+
+        async Task<double> StartAsync(CalibratedModel calibrated) =>
+            await AgreementAsync(await calibrated.ChooseRangesAsync(tail, AgreementAsync).ConfigureAwait(false)).ConfigureAwait(false);
+
+        Task<double> AgreementAsync(WrittenModel written) => agreement.ApAsync(written.Model, cancellation);
+    }
+
     private async Task<WrittenModel> CorrectBiasAsync(
-        SearchBench bench, ModelWriter writer, FloatModel source, CalibrationSet set, WrittenModel best, Stages stages, CancellationToken cancellation)
+        SearchBench bench, CalibratedModel calibrated, CalibrationSet set, WrittenModel best, Stages stages, CancellationToken cancellation)
     {
         var pictures = Math.Min(set.Count, BiasCorrection.DefaultPictures);
-        writer.Corrections = new BiasCorrection(library).Measure(
-            source.Model, source.Input, best.Graph, set, pictures, stages.Begin("correcting biases", pictures), cancellation);
-        var corrected = writer.Write(best.FloatNodes);
+        calibrated.Writer.Corrections = new BiasCorrection(library).Measure(
+            calibrated.Source.Model, calibrated.Source.Input, best.Graph, set, pictures, stages.Begin("correcting biases", pictures), cancellation);
+        var corrected = calibrated.Writer.Write(best.FloatNodes);
         var before = await bench.AgreementAsync(best).ConfigureAwait(false);
         return await bench.AgreementAsync(corrected).ConfigureAwait(false) >= before ? corrected : best;
     }
-
-    private static IEnumerable<string> FloatValues(FloatModel source) =>
-        source.Model.Facts.Where(static fact => fact.Value.Type == OnnxDataType.Float32).Select(static fact => fact.Key);
 
     /// <summary>x86 without VNNI adds pairs of products in 16 bits, where two of 255 * 127 do not fit.</summary>
     private static bool NeedsReducedRange(ProcessorFacts processor) =>

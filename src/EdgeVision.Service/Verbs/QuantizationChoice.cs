@@ -32,7 +32,7 @@ internal sealed class QuantizationChoice
         "--reduce-range", "Weights of 7 bits, for x86 without VNNI", ("auto", null), ("on", true), ("off", false));
 
     private readonly WordOption<bool?> _equalize = new(
-        "--equalize", "Cross-layer equalization; auto: with --per-tensor", ("auto", null), ("on", true), ("off", false));
+        "--equalize", "Cross-layer equalization; auto tries both", ("auto", null), ("on", true), ("off", false));
 
     private readonly Option<bool> _noBiasCorrection = new("--no-bias-correction") { Description = "Leaves out the bias correction" };
 

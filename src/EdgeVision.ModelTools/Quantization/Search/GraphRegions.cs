@@ -69,12 +69,13 @@ public sealed class GraphRegions
         }
     }
 
-    /// <summary>Nodes before the tail whose first output has the same height and width, largest first.</summary>
+    /// <summary>Nodes before the tail whose first output has the same height and width as a layer, largest first.</summary>
     public IEnumerable<FloatCandidate> Stages() => _nodes
         .Where(node => !_tail.Contains(node.Name))
         .Select(node => (node.Name, Size: SizeOf(node)))
         .Where(static one => one.Size.Height > 0)
         .GroupBy(static one => one.Size, static one => one.Name)
+        .Where(stage => stage.Any(IsWeighted))
         .OrderByDescending(static stage => stage.Key.Height * stage.Key.Width)
         .Select(static stage => new FloatCandidate($"stage {stage.Key.Width}x{stage.Key.Height}", [.. stage]));
 

@@ -10,40 +10,30 @@ namespace EdgeVision.ModelTools.Quantization.Search;
 internal sealed class SearchBench : ISearchBench, IDisposable
 {
     private const double Tolerance = 0.004;
-    private const int MostTurns = 60;
+    private const int MostTurns = 40;
     private const int NoisePictures = 4;
     private readonly OrtLibrary _library;
     private readonly TimeProvider _time;
-    private readonly ModelWriter _writer;
-    private readonly FloatModel _source;
+    private readonly CalibratedModel _calibrated;
     private readonly CalibrationSet _set;
     private readonly FloatAgreement _agreement;
-    private readonly RangeSearch _ranges;
     private readonly int _threads;
     private readonly CancellationToken _cancellation;
     private readonly TimedModel _float;
     private (WrittenModel Of, TimedModel Timed)? _held;
 
     public SearchBench(
-        OrtLibrary library, TimeProvider time, VerifiedModel original, FloatModel source, ModelWriter writer, CalibrationSet set,
-        RangeSearch ranges, FloatAgreement agreement, int threads, CancellationToken cancellation)
+        OrtLibrary library, TimeProvider time, VerifiedModel original, CalibratedModel calibrated, CalibrationSet set, FloatAgreement agreement,
+        int threads, CancellationToken cancellation)
     {
-        (_library, _time, _source, _writer, _set) = (library, time, source, writer, set);
-        (_ranges, _agreement, _threads, _cancellation) = (ranges, agreement, threads, cancellation);
+        (_library, _time, _calibrated, _set) = (library, time, calibrated, set);
+        (_agreement, _threads, _cancellation) = (agreement, threads, cancellation);
         _float = Time(original);
     }
 
-    public WrittenModel Write(IReadOnlySet<string> floatNodes) => _writer.Write(floatNodes);
+    public WrittenModel Write(IReadOnlySet<string> floatNodes) => _calibrated.Writer.Write(floatNodes);
 
-    public async Task<WrittenModel> ChooseRangesAsync(IReadOnlySet<string> floatNodes)
-    {
-        _writer.Ranges = await _ranges.ChooseAsync(floatNodes.Count, ranges =>
-        {
-            _writer.Ranges = ranges;
-            return AgreementAsync(_writer.Write(floatNodes));
-        }).ConfigureAwait(false);
-        return _writer.Write(floatNodes);
-    }
+    public Task<WrittenModel> ChooseRangesAsync(IReadOnlySet<string> floatNodes) => _calibrated.ChooseRangesAsync(floatNodes, AgreementAsync);
 
     public LatencyComparison AgainstFloat(WrittenModel model) => AgainstFloat(model, Tolerance, MostTurns);
 
@@ -71,14 +61,14 @@ internal sealed class SearchBench : ISearchBench, IDisposable
 
     /// <summary>Signal to noise by value name, in decibels, over a few pictures.</summary>
     public IReadOnlyDictionary<string, double> Noise(WrittenModel model) => new QuantizationNoise(_library).Measure(
-        _source.Model, _source.Input, model.Graph, null, QuantizationNoise.SameNames(_source.Model, model.Graph), _set, NoisePictures, null, _cancellation);
+        Source.Model, Source.Input, model.Graph, null, QuantizationNoise.SameNames(Source.Model, model.Graph), _set, NoisePictures, null, _cancellation);
 
     public IReadOnlyList<string> Noisiest(WrittenModel model)
     {
         var noise = Noise(model);
         return
         [
-            .. new GraphRegions(_source.Model).Weighted
+            .. new GraphRegions(Source.Model).Weighted
                 .Where(node => !model.Coverage.LeftFloat.ContainsKey(node.Name) && noise.ContainsKey(node.Outputs[0]))
                 .OrderBy(node => noise[node.Outputs[0]])
                 .Select(static node => node.Name),
@@ -90,6 +80,8 @@ internal sealed class SearchBench : ISearchBench, IDisposable
         _held?.Timed.Dispose();
         _float.Dispose();
     }
+
+    private FloatModel Source => _calibrated.Source;
 
     private TimedModel Time(VerifiedModel model) => new(
         _library, _time, model.Bytes, new Dictionary<string, long[]> { [model.Manifest.Input.Name] = model.Manifest.Input.Shape() }, _threads);
