@@ -52,6 +52,14 @@ public sealed class AcceptanceGateTests
         Assert.Contains("give pictures of what it shall find", verdict.Reasons[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, false, .85)]
+    [InlineData(null, true, .75)]
+    [InlineData(.95, false, .95)]
+    [InlineData(.95, true, .95)]
+    public void Less_agreement_is_asked_for_where_labels_judge(double? asked, bool labelled, double least) =>
+        Assert.Equal(least, new AcceptanceLimits { MinAgreement = asked }.LeastAgreement(labelled));
+
     [Fact]
     public void What_is_no_number_is_refused()
     {
