@@ -9,4 +9,4 @@ namespace EdgeVision.ModelTools.Quantization;
 /// <param name="Model">The file, with the manifest it is run by.</param>
 /// <param name="Graph">The file's content.</param>
 /// <param name="Coverage">What became of each node.</param>
-internal sealed record WrittenModel(IReadOnlySet<string> FloatNodes, VerifiedModel Model, OnnxModel Graph, QdqCoverage Coverage);
+public sealed record WrittenModel(IReadOnlySet<string> FloatNodes, VerifiedModel Model, OnnxModel Graph, QdqCoverage Coverage);

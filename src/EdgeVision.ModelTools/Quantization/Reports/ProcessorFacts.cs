@@ -10,11 +10,12 @@ public sealed record ProcessorFacts(string Name, bool Int8DotProduct)
     private static readonly string[] DotProductFlags = ["avx512_vnni", "avx_vnni", "asimddp"];
 
     /// <summary>Reads the file; a machine without it is taken to have no such instruction.</summary>
-    /// <param name="path">Where it is; another place in tests.</param>
+    /// <param name="path">Where it is.</param>
     public static ProcessorFacts Read(string path = "/proc/cpuinfo")
     {
         var lines = File.Exists(path) ? File.ReadLines(path).Select(static line => line.Split(':', 2, StringSplitOptions.TrimEntries)).Where(static parts => parts.Length == 2).ToList() : [];
-        var name = lines.FirstOrDefault(static parts => parts[0] is "model name" or "Model")?[1];
+        var name = lines.FirstOrDefault(static parts => parts[0] == "Model")?[1]
+            ?? lines.FirstOrDefault(static parts => parts[0] == "model name")?[1];
         var flags = lines.FirstOrDefault(static parts => parts[0] is "flags" or "Features")?[1].Split(' ') ?? [];
         return new ProcessorFacts(name ?? RuntimeInformation.ProcessArchitecture.ToString(), flags.Intersect(DotProductFlags).Any());
     }

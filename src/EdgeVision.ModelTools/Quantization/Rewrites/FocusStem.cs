@@ -72,7 +72,7 @@ internal static class FocusStem
     }
 
     private static bool IsConvolution(WorkGraph graph, OnnxNode node) =>
-        node.OpType == "Conv" && node.Integer("group", 1) == 1 && graph.Constant(node.Inputs[1])?.AsFloats() is not null;
+        node.OpType == "Conv" && node.Integer("group", 1) == 1 && graph.Constant(node.Inputs[1]) is { Dimensions.Count: 4 } weights && weights.AsFloats() is not null;
 
     /// <summary>Follows slices of step 2 over rows and columns to what they slice; null for anything else.</summary>
     private static Phase? PhaseOf(WorkGraph graph, string value)

@@ -14,7 +14,7 @@ internal static class NearestUpsample
     public static int Apply(WorkGraph graph, IReadOnlyDictionary<string, TensorFact> facts)
     {
         var count = 0;
-        foreach (var node in graph.Nodes.Where(node => node.OpType == "Resize" && Doubles(node, facts)))
+        foreach (var node in graph.Nodes.Where(node => node.OpType == "Resize" && Doubles(graph, node, facts)))
         {
             var shape = facts[node.Inputs[0]].Shape;
             graph.Replace(node, [.. Chain(graph, node, shape[1], shape[2], shape[3])]);
@@ -25,13 +25,18 @@ internal static class NearestUpsample
     }
 
     /// <summary>Only where the rounding gives output i the input i / 2, exactly.</summary>
-    private static bool Doubles(OnnxNode node, IReadOnlyDictionary<string, TensorFact> facts) =>
+    private static bool Doubles(WorkGraph graph, OnnxNode node, IReadOnlyDictionary<string, TensorFact> facts) =>
         node.Text("mode", "nearest") == "nearest"
         && (node.Text("coordinate_transformation_mode", "half_pixel"), node.Text("nearest_mode", "round_prefer_floor")) is
             ("asymmetric", "floor" or "round_prefer_floor") or ("half_pixel", "round_prefer_floor" or "round_prefer_ceil")
         && facts.TryGetValue(node.Inputs[0], out var input) && facts.TryGetValue(node.Outputs[0], out var output)
         && input.Shape is [1, var channels, var height, var width]
-        && output.Shape.SequenceEqual([1, channels, 2 * height, 2 * width]);
+        && output.Shape.SequenceEqual([1, channels, 2 * height, 2 * width])
+        && IsExact(graph, node.Input(2));
+
+    /// <summary>2.1 times 4 are 8 pixels too, and not each of the four twice.</summary>
+    private static bool IsExact(WorkGraph graph, string scales) =>
+        scales.Length == 0 || graph.Constant(scales) is { } factors && (factors.AsFloats() ?? [0]).All(static factor => factor is 1 or 2);
 
     private static IEnumerable<OnnxNode> Chain(WorkGraph graph, OnnxNode resize, long channels, long height, long width)
     {

@@ -24,11 +24,8 @@ internal static class StridedStem
             var shape = graph.Constant(node.Inputs[1])!.Dimensions;
             var rows = Blocks.Of(shape[2], pads[0], input[2], output[2]);
             var columns = Blocks.Of(shape[3], pads[1], input[3], output[3]);
-            if (rows.After >= 0 && columns.After >= 0)
-            {
-                Rewrite(graph, node, rows, columns);
-                count++;
-            }
+            Rewrite(graph, node, rows, columns);
+            count++;
         }
 
         return count;
@@ -87,7 +84,7 @@ internal static class StridedStem
     /// <summary>One direction of the kernel in blocks of two pixels.</summary>
     /// <param name="Size">Blocks that the kernel touches.</param>
     /// <param name="Before">Blocks of padding before the picture.</param>
-    /// <param name="After">Blocks of padding behind it; below 0 when the picture's last ones are not read.</param>
+    /// <param name="After">Blocks of padding behind it; never below 0, as a stride of 2 leaves at most one pixel unread.</param>
     /// <param name="Pad">Pixels of padding before, of the original.</param>
     private readonly record struct Blocks(long Size, long Before, long After, long Pad)
     {

@@ -2,8 +2,8 @@ using EdgeVision.ModelTools.Quantization.Measuring;
 
 namespace EdgeVision.ModelTools.Quantization.Search;
 
-/// <summary>What the search asks of the world: models written, timed and compared. Tests give it answers of their own.</summary>
-internal interface ISearchBench
+/// <summary>What the search asks of the world: models written, timed and compared.</summary>
+public interface ISearchBench
 {
     /// <summary>Writes the model with these nodes float.</summary>
     WrittenModel Write(IReadOnlySet<string> floatNodes);

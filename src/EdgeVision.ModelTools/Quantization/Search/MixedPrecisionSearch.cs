@@ -10,7 +10,7 @@ namespace EdgeVision.ModelTools.Quantization.Search;
 /// <param name="bench">Writes and measures models.</param>
 /// <param name="options">Target, limits and bound.</param>
 /// <param name="step">Called after each trial.</param>
-internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions options, Action<int> step)
+public sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions options, Action<int> step)
 {
     /// <summary>A gain below this is not worth a border between number types.</summary>
     private const double LeastGain = 0.005;
@@ -30,12 +30,14 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
     private const int NoisiestTried = 6;
     private readonly List<SearchTrial> _trials = [];
 
+    /// <summary>What was tried so far, in order.</summary>
     public IReadOnlyList<SearchTrial> Trials => _trials;
 
     /// <summary>Finds the model.</summary>
     /// <param name="regions">The graph's parts.</param>
     public async Task<SearchState> RunAsync(GraphRegions regions)
     {
+        ArgumentNullException.ThrowIfNull(regions);
         var floats = new HashSet<string>(regions.Tail);
         floats.UnionWith(options.FloatNodes);
         var start = await MeasureAsync(floats).ConfigureAwait(false);
@@ -48,6 +50,9 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
     /// Puts more back to float, at a higher price in time, until the agreement reaches a floor: for a model that did not keep the limits
     /// otherwise.
     /// </summary>
+    /// <param name="regions">The graph's parts.</param>
+    /// <param name="state">What <see cref="RunAsync"/> found.</param>
+    /// <param name="floor">AP against the float model's detections that is wanted, 0..1.</param>
     public Task<SearchState> RaiseAsync(GraphRegions regions, SearchState state, double floor) => SearchAccuracyAsync(regions, state, floor);
 
     private async Task<SearchState> MeasureAsync(IReadOnlySet<string> floats)
@@ -62,15 +67,16 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
         [
             .. regions.Operators(), new FloatCandidate("stem", regions.Stem), new FloatCandidate("SiLU", regions.Silu), .. regions.Stages(), .. regions.FirstStages(),
         ];
+        var tried = new HashSet<HashSet<string>>(HashSet<string>.CreateSetComparer());
         foreach (var candidate in candidates.TakeWhile(_ => HasTrials))
         {
-            if (Extend(best, candidate) is not { } floats)
+            if (Extend(best, candidate, tried) is not { } floats)
             {
                 continue;
             }
 
-            var tried = bench.Write(floats);
-            var change = bench.Compare(best.Model, tried);
+            var model = bench.Write(floats);
+            var change = bench.Compare(best.Model, model);
             var kept = change.Ratio + change.Uncertainty < 1 - LeastGain;
             Note(candidate.Name, candidate.Nodes.Count, best.Ratio * change.Ratio, null, kept, Time(change.Ratio));
             if (kept)
@@ -89,24 +95,25 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
             .. regions.FirstStages(), new FloatCandidate("final layers", regions.FinalLayers), new FloatCandidate("stem", regions.Stem),
             .. bench.Noisiest(best.Model).Take(NoisiestTried).Select(static name => new FloatCandidate($"noisy layer {name}", [name])),
         ];
+        var tried = new HashSet<HashSet<string>>(HashSet<string>.CreateSetComparer());
         foreach (var candidate in candidates.TakeWhile(_ => HasTrials && WantsAccuracy(best, floor)))
         {
-            if (Extend(best, candidate) is not { } floats)
+            if (Extend(best, candidate, tried) is not { } floats)
             {
                 continue;
             }
 
-            var tried = bench.Write(floats);
-            var change = bench.Compare(best.Model, tried).Ratio;
-            var after = await bench.AgreementAsync(tried).ConfigureAwait(false);
-            var kept = IsWorth(best, after, change, floor);
+            var model = bench.Write(floats);
+            var change = bench.Compare(best.Model, model).Ratio;
+            var after = await bench.AgreementAsync(model).ConfigureAwait(false);
+            var next = IsWorth(best, after, change, floor) ? await MeasureAsync(floats).ConfigureAwait(false) : null;
+
+            // Two shares multiplied are less certain than one measured: what the limit keeps out stays out.
+            var kept = next is not null && next.Ratio <= Math.Max(best.Ratio, options.Limits.MaxLatencyRatio);
             Note(
                 candidate.Name, candidate.Nodes.Count, best.Ratio * change, after, kept,
-                string.Create(CultureInfo.InvariantCulture, $"agreement {after - best.Agreement:+0.000;-0.000}, {Time(change)}"));
-            if (kept)
-            {
-                best = await MeasureAsync(floats).ConfigureAwait(false);
-            }
+                string.Create(CultureInfo.InvariantCulture, $"agreement {Rounded(after - best.Agreement, 3):+0.000;-0.000;0.000}, {Time(change)}"));
+            best = kept ? next! : best;
         }
 
         return best;
@@ -120,7 +127,7 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
     private bool IsWorth(SearchState before, double agreement, double change, double floor)
     {
         var gain = agreement - before.Agreement;
-        if (gain < LeastAgreementGain || before.Ratio * change > options.Limits.MaxLatencyRatio)
+        if (gain < LeastAgreementGain || (change > 1 && before.Ratio * change > options.Limits.MaxLatencyRatio))
         {
             return false;
         }
@@ -129,12 +136,12 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
         return change - 1 <= gain * price;
     }
 
-    /// <summary>Null when the candidate is in float already.</summary>
-    private static HashSet<string>? Extend(SearchState state, FloatCandidate candidate)
+    /// <summary>Null when the candidate is in float already, or this comes to what another candidate came to.</summary>
+    private static HashSet<string>? Extend(SearchState state, FloatCandidate candidate, HashSet<HashSet<string>> tried)
     {
         var floats = new HashSet<string>(state.Model.FloatNodes);
         floats.UnionWith(candidate.Nodes);
-        return floats.Count == state.Model.FloatNodes.Count ? null : floats;
+        return floats.Count > state.Model.FloatNodes.Count && tried.Add(floats) ? floats : null;
     }
 
     private void Note(string what, int nodes, double ratio, double? agreement, bool kept, string reason)
@@ -143,5 +150,8 @@ internal sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptio
         step(_trials.Count);
     }
 
-    private static string Time(double change) => string.Create(CultureInfo.InvariantCulture, $"time {Math.Round((change - 1) * 100, 1):+0.0;-0.0;0.0} %");
+    private static string Time(double change) => string.Create(CultureInfo.InvariantCulture, $"time {Rounded((change - 1) * 100, 1):+0.0;-0.0;0.0} %");
+
+    /// <summary>Adding 0 makes a zero of one that is negative, which would be written with a sign.</summary>
+    private static double Rounded(double value, int digits) => Math.Round(value, digits) + 0.0;
 }

@@ -6,11 +6,12 @@ namespace EdgeVision.ModelTools.Quantization.Search;
 /// <summary>Chooses by agreement with the float model how ranges are chosen.</summary>
 /// <param name="choices">What is tried; a single one is taken.</param>
 /// <param name="statistics">Of all tensors.</param>
-internal sealed class RangeSearch(IReadOnlyList<RangeChoice> choices, IReadOnlyDictionary<string, TensorStatistics> statistics)
+public sealed class RangeSearch(IReadOnlyList<RangeChoice> choices, IReadOnlyDictionary<string, TensorStatistics> statistics)
 {
     private readonly Dictionary<RangeChoice, IReadOnlyDictionary<string, TensorRange>> _ranges = [];
     private readonly List<SearchTrial> _trials = [];
 
+    /// <summary>What was tried so far, in order; nothing where there was no choice.</summary>
     public IReadOnlyList<SearchTrial> Trials => _trials;
 
     /// <summary>What was chosen last.</summary>

@@ -4,4 +4,4 @@ namespace EdgeVision.ModelTools.Quantization.Search;
 /// <param name="Model">The model.</param>
 /// <param name="Ratio">Its latency as a share of the float model's.</param>
 /// <param name="Agreement">Its AP against the float model's detections, 0..1.</param>
-internal sealed record SearchState(WrittenModel Model, double Ratio, double Agreement);
+public sealed record SearchState(WrittenModel Model, double Ratio, double Agreement);

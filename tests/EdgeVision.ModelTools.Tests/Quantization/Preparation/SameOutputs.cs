@@ -25,16 +25,17 @@ internal static class SameOutputs
         return results;
     }
 
-    public static void Hold(OnnxModel original, OnnxModel prepared, IReadOnlyDictionary<string, long[]> shapes)
+    public static void Hold(OnnxModel original, OnnxModel prepared, IReadOnlyDictionary<string, long[]> shapes, double tolerance = 1e-4)
     {
         var expected = Run(original, shapes, Noise);
         var actual = Run(prepared, shapes, Noise);
-        Close(expected, actual);
+        Close(expected, actual, tolerance);
     }
 
-    /// <summary>Equal names and shapes; values within 1e-4 of the greatest.</summary>
+    /// <summary>Equal names and shapes; values within so much of the greatest.</summary>
     public static void Close(
-        IReadOnlyDictionary<string, (long[] Shape, float[] Values)> expected, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> actual)
+        IReadOnlyDictionary<string, (long[] Shape, float[] Values)> expected, IReadOnlyDictionary<string, (long[] Shape, float[] Values)> actual,
+        double tolerance = 1e-4)
     {
         Assert.Equal(expected.Keys, actual.Keys);
         foreach (var (name, (shape, values)) in expected)
@@ -42,7 +43,7 @@ internal static class SameOutputs
             Assert.Equal(shape, actual[name].Shape);
             var scale = Math.Max(1e-3, values.Select(Math.Abs).DefaultIfEmpty().Max());
             var worst = values.Zip(actual[name].Values, static (one, other) => Math.Abs(one - other)).DefaultIfEmpty().Max();
-            Assert.True(worst <= 1e-4 * scale, $"{name}: differs by {worst} of {scale}");
+            Assert.True(worst <= tolerance * scale, $"{name}: differs by {worst} of {scale}");
             Assert.DoesNotContain(values, float.IsNaN);
         }
     }

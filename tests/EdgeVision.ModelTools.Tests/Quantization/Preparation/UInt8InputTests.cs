@@ -36,6 +36,19 @@ public sealed class UInt8InputTests
     }
 
     [SkippableTheory]
+    [InlineData(2, 12, 0)]
+    [InlineData(4, 48, 0)]
+    [InlineData(2, 12, 1)]
+    public void Blocks_of_pixels_are_moved_as_bytes_and_each_channel_keeps_its_numbers(int block, int channels, int pad)
+    {
+        var hand = new HandModel(13, ("x", [1, 3, 8, 12]));
+        var blocks = hand.Add("SpaceToDepth", ["x"], ("blocksize", block));
+        var conv = hand.Add("Conv", [blocks, hand.Noise(4, channels, 1 + (2 * pad), 1 + (2 * pad))], ("pads", new long[] { pad, pad, pad, pad }));
+        var bytes = Checked(Prepared.Checked(hand.Output(conv)), "x", TensorLayout.Nchw, pad == 0 ? [123.675f, 116.28f, 103.53f] : [0], [58.395f, 57.12f, 57.375f]);
+        Assert.Equal(["SpaceToDepth", "DequantizeLinear", "Conv"], Prepared.Operators(bytes));
+    }
+
+    [SkippableTheory]
     [InlineData(0, true)]
     [InlineData(1, false)]
     public void Numbers_of_each_channel_go_into_the_weights_unless_a_border_is_padded(int pad, bool folded)
