@@ -113,7 +113,11 @@ public sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions
             Note(
                 candidate.Name, candidate.Nodes.Count, best.Ratio * change, after, kept,
                 string.Create(CultureInfo.InvariantCulture, $"agreement {Rounded(after - best.Agreement, 3):+0.000;-0.000;0.000}, {Time(change)}"));
-            best = kept ? next! : best;
+            if (next is not null)
+            {
+                // Measuring chose ranges for the model that is not kept, so they are chosen again.
+                best = kept ? next : best with { Model = await bench.ChooseRangesAsync(best.Model.FloatNodes).ConfigureAwait(false) };
+            }
         }
 
         return best;
