@@ -13,7 +13,7 @@ internal sealed record QuantizationRun(
     FloatModel Source,
     CalibrationSet Calibration,
     QdqOptions Qdq,
-    ProcessorFacts Processor,
+    CpuFacts Processor,
     RangeChoice Ranges,
     WrittenModel Result,
     bool BiasCorrected,

@@ -38,7 +38,7 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         ArgumentNullException.ThrowIfNull(options);
         var started = time.GetTimestamp();
         var stages = new Stages(progress);
-        var processor = ProcessorFacts.Read();
+        var processor = CpuFacts.Read();
 
         stages.Begin("preparing", 1);
         var source = FloatModel.Of(library, model, options, cancellation);
@@ -100,6 +100,6 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         source.Model.Facts.Where(static fact => fact.Value.Type == OnnxDataType.Float32).Select(static fact => fact.Key);
 
     /// <summary>x86 without VNNI adds pairs of products in 16 bits, where two of 255 * 127 do not fit.</summary>
-    private static bool NeedsReducedRange(ProcessorFacts processor) =>
+    private static bool NeedsReducedRange(CpuFacts processor) =>
         RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 && !processor.Int8DotProduct;
 }
