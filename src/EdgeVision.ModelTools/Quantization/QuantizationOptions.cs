@@ -35,7 +35,7 @@ public sealed record QuantizationOptions
     /// <summary>Pictures of the calibration set that the search compares detections on, at least 1.</summary>
     public int SearchPictures { get; init; } = 64;
 
-    /// <summary>Most models that the search may measure.</summary>
+    /// <summary>Most models that the search may measure, at least 1; a third more when labels refuse what it found.</summary>
     public int MaxTrials { get; init; } = 32;
 
     /// <summary>Names of nodes that stay float whatever the search finds.</summary>

@@ -13,7 +13,7 @@ internal sealed record QuantizationRun(
     CalibratedModel Calibrated,
     CalibrationSet Calibration,
     QdqOptions Qdq,
-    ProcessorFacts Processor,
+    CpuFacts Processor,
     WrittenModel Result,
     bool BiasCorrected,
     IReadOnlyList<SearchTrial> Trials,

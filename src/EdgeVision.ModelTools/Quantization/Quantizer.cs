@@ -37,7 +37,7 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         ArgumentNullException.ThrowIfNull(options);
         var started = time.GetTimestamp();
         var stages = new Stages(progress);
-        var processor = ProcessorFacts.Read();
+        var processor = CpuFacts.Read();
 
         var qdq = new QdqOptions
         {
@@ -118,6 +118,6 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
     }
 
     /// <summary>x86 without VNNI adds pairs of products in 16 bits, where two of 255 * 127 do not fit.</summary>
-    private static bool NeedsReducedRange(ProcessorFacts processor) =>
+    private static bool NeedsReducedRange(CpuFacts processor) =>
         RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 && !processor.Int8DotProduct;
 }

@@ -6,7 +6,7 @@ namespace EdgeVision.ModelTools.Quantization.Reports;
 /// <param name="Sha256">The quantized file's; null when nothing was written.</param>
 /// <param name="Machine">Where it was measured.</param>
 /// <param name="Settings">What was asked for.</param>
-/// <param name="Layers">Every node that has weights or was given 8 bits, in order.</param>
+/// <param name="Layers">Every node, in order.</param>
 /// <param name="Trials">The search's, in order.</param>
 /// <param name="Accuracy">Each measure before and after; AP where there were labels.</param>
 /// <param name="Latency">Float against quantized.</param>

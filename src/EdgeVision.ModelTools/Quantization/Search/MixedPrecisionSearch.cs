@@ -29,6 +29,7 @@ public sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions
 
     private const int NoisiestTried = 6;
     private readonly List<SearchTrial> _trials = [];
+    private int _most = options.MaxTrials;
 
     /// <summary>What was tried so far, in order.</summary>
     public IReadOnlyList<SearchTrial> Trials => _trials;
@@ -53,7 +54,12 @@ public sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions
     /// <param name="regions">The graph's parts.</param>
     /// <param name="state">What <see cref="RunAsync"/> found.</param>
     /// <param name="floor">AP against the float model's detections that is wanted, 0..1.</param>
-    public Task<SearchState> RaiseAsync(GraphRegions regions, SearchState state, double floor) => SearchAccuracyAsync(regions, state, floor);
+    public Task<SearchState> RaiseAsync(GraphRegions regions, SearchState state, double floor)
+    {
+        // Trials of its own: those before are likely used up.
+        _most = _trials.Count + Math.Max(1, options.MaxTrials / 3);
+        return SearchAccuracyAsync(regions, state, floor);
+    }
 
     private async Task<SearchState> MeasureAsync(IReadOnlySet<string> floats)
     {
@@ -65,7 +71,8 @@ public sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions
     {
         IEnumerable<FloatCandidate> candidates =
         [
-            .. regions.Operators(), new FloatCandidate("stem", regions.Stem), new FloatCandidate("SiLU", regions.Silu), .. regions.Stages(), .. regions.FirstStages(),
+            .. regions.Operators(), new FloatCandidate("final layers", regions.FinalLayers), new FloatCandidate("stem", regions.Stem),
+            new FloatCandidate("SiLU", regions.Silu), .. regions.Stages(), .. regions.FirstStages(),
         ];
         var tried = new HashSet<HashSet<string>>(HashSet<string>.CreateSetComparer());
         foreach (var candidate in candidates.TakeWhile(_ => HasTrials))
@@ -123,7 +130,7 @@ public sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions
         return best;
     }
 
-    private bool HasTrials => _trials.Count < options.MaxTrials;
+    private bool HasTrials => _trials.Count < _most;
 
     private bool WantsAccuracy(SearchState state, double floor) =>
         state.Agreement < (options.Target == QuantizationTarget.Latency ? floor : 1);

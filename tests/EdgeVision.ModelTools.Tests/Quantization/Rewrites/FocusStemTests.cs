@@ -63,6 +63,14 @@ public sealed class FocusStemTests
     }
 
     [SkippableFact]
+    public void Every_fourth_row_is_left_alone()
+    {
+        var hand = new HandModel(13, ("x", [1, 3, 8, 6]));
+        var slices = Slices(hand, Cut(hand, "x", [0], [long.MaxValue], [2], [2]));
+        Rewritten.Not(hand.Output(Conv(hand, hand.Add("Concat", slices, ("axis", 1)), 3, 3, 1)));
+    }
+
+    [SkippableFact]
     public void Slices_of_channels_and_of_one_direction_are_left_alone()
     {
         var hand = new HandModel(13, ("x", [1, 4, 8, 6]));

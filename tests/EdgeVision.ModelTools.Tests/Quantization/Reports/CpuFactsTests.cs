@@ -4,7 +4,7 @@ using EdgeVision.ModelTools.Quantization.Reports;
 namespace EdgeVision.ModelTools.Tests.Quantization.Reports;
 
 /// <summary>What /proc/cpuinfo of real machines says, shortened to the lines that differ.</summary>
-public sealed class ProcessorFactsTests
+public sealed class CpuFactsTests
 {
     private const string CascadeLake = """
         processor	: 0
@@ -66,7 +66,7 @@ public sealed class ProcessorFactsTests
         try
         {
             File.WriteAllText(path, text);
-            Assert.Equal(new ProcessorFacts(name, dotProduct), ProcessorFacts.Read(path));
+            Assert.Equal(new CpuFacts(name, dotProduct), CpuFacts.Read(path));
         }
         finally
         {
@@ -76,5 +76,5 @@ public sealed class ProcessorFactsTests
 
     [Fact]
     public void A_machine_that_does_not_say_is_named_by_its_architecture() =>
-        Assert.Equal(new ProcessorFacts(RuntimeInformation.ProcessArchitecture.ToString(), false), ProcessorFacts.Read("/nowhere/cpuinfo"));
+        Assert.Equal(new CpuFacts(RuntimeInformation.ProcessArchitecture.ToString(), false), CpuFacts.Read("/nowhere/cpuinfo"));
 }
