@@ -47,4 +47,7 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int statx(SafeHandle file, string path, int flags, uint mask, Span<byte> answer);
+
+    [LibraryImport(Library)]
+    internal static partial int malloc_trim(nuint keep);
 }
