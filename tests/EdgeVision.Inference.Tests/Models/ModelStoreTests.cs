@@ -146,4 +146,39 @@ public sealed class ModelStoreTests : IDisposable
         Assert.Equal(code, fault.Code);
         return fault;
     }
+
+    [Fact]
+    public void A_folder_without_a_manifest_says_so()
+    {
+        Directory.CreateDirectory(_folder["bare"]);
+        var fault = Assert.Throws<FaultException>(() => Store.Load(_folder["bare"])).Fault;
+        Assert.Equal(FaultCode.ModelMissing, fault.Code);
+        Assert.Contains("holds no model.yaml", fault.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bare_word_is_a_folder_of_this_place_only_where_no_model_has_that_name()
+    {
+        // The working folder is the process's own, so the folder gets a name that no other test can have.
+        var name = $"bare-{Guid.NewGuid():n}";
+        WriteManifest("beside", "name: tiny", $"name: {name}");
+        Directory.CreateDirectory(name);
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(_folder["beside"]))
+            {
+                File.Copy(file, Path.Combine(name, Path.GetFileName(file)));
+            }
+
+            File.WriteAllBytes(Path.Combine(name, "tiny.onnx"), Content);
+            Assert.Equal(name, Store.Load(name).Manifest.Name);
+            Assert.Equal(name, Store.Describe(name).Name);
+            WriteManifest($"models/{name}", "name: tiny", $"name: {name}");
+            Assert.Equal(_folder["models", name], Store.Describe(name).Folder);
+        }
+        finally
+        {
+            Directory.Delete(name, recursive: true);
+        }
+    }
 }
