@@ -126,6 +126,12 @@ public sealed class ModelStore
 
     private VerifiedModel LoadFile(string path)
     {
+        if (new FileInfo(path) is { Exists: true, Length: > ModelManifest.MaxSize and var size })
+        {
+            throw new FaultException(new Fault(
+                FaultCode.ModelUnreadable, $"model file {path}", $"has {size} bytes, more than the {ModelManifest.MaxSize} allowed", "name a model for an edge device"));
+        }
+
         var bytes = ModelVerification.ReadBytes(path, ModelManifest.MaxSize);
         var hash = ModelVerification.Hash(bytes);
         if (_manifests.Values.FirstOrDefault(manifest => manifest.Sha256 == hash) is { } known)

@@ -181,4 +181,17 @@ public sealed class ModelStoreTests : IDisposable
             Directory.Delete(name, recursive: true);
         }
     }
+
+    [Fact]
+    public void A_file_beyond_the_limit_is_refused_unread()
+    {
+        using (var file = File.Create(_folder["huge.onnx"]))
+        {
+            file.SetLength(ModelManifest.MaxSize + 1);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("more than the 1073741824 allowed", Refusal(_folder["huge.onnx"], FaultCode.ModelUnreadable).What, StringComparison.Ordinal);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100 << 20);
+    }
 }
