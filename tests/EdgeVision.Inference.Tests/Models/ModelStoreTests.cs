@@ -187,7 +187,7 @@ public sealed class ModelStoreTests : IDisposable
     {
         using (var file = File.Create(_folder["huge.onnx"]))
         {
-            file.SetLength(ModelManifest.MaxSize + 1);
+            file.SetLength((1L << 30) + 1);
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
