@@ -52,13 +52,13 @@ public sealed class ModelStore
         new[] { manifest.Folder }.Concat(Folders.Files).Append(Folders.Pulled).Select(folder => Path.Combine(folder, manifest.File));
 
     /// <summary>Reads and verifies a model.</summary>
-    /// <param name="nameOrPath">A manifest's name, or the path of an .onnx file, of a manifest or of its folder.</param>
+    /// <param name="nameOrPath">A manifest's name, or the path of an .onnx file, of a manifest or of its folder; a name goes first.</param>
     /// <exception cref="FaultException">
     /// ModelMissing, ModelUnreadable (its manifest has problems) or ModelMismatch (it is not the manifest's file).
     /// </exception>
     public VerifiedModel Load(string nameOrPath)
     {
-        if (!LooksLikePath(nameOrPath))
+        if (IsName(nameOrPath))
         {
             return Load(Find(nameOrPath));
         }
@@ -73,7 +73,7 @@ public sealed class ModelStore
     /// <inheritdoc cref="Load(string)"/>
     public ModelManifest Describe(string nameOrPath)
     {
-        if (!LooksLikePath(nameOrPath))
+        if (IsName(nameOrPath))
         {
             return Find(nameOrPath);
         }
@@ -102,16 +102,36 @@ public sealed class ModelStore
                 : $"run: edgevision models pull {manifest.Name}"));
     }
 
+    /// <summary>A bare word is a name; one that no manifest has may still be a model's folder, as `quantize -o NAME` makes one.</summary>
+    private bool IsName(string text) =>
+        !LooksLikePath(text) && (_manifests.ContainsKey(text) || _broken.ContainsKey(text) || !File.Exists(Path.Combine(text, ManifestFile.FileName)));
+
     private static bool LooksLikePath(string text) =>
         text.Contains('/') || text.Contains('\\') || text.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase)
         || text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
 
-    private static string ManifestPath(string path) => Directory.Exists(path) ? Path.Combine(path, ManifestFile.FileName) : path;
+    private static string ManifestPath(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return path;
+        }
+
+        var manifest = Path.Combine(path, ManifestFile.FileName);
+        return File.Exists(manifest) ? manifest : throw new FaultException(new Fault(
+            FaultCode.ModelMissing, $"folder {path}", $"holds no {ManifestFile.FileName}", "name a model's folder, an .onnx file or a model's name"));
+    }
 
     private static bool HasSize(string path, long size) => new FileInfo(path) is { Exists: true } file && file.Length == size;
 
     private VerifiedModel LoadFile(string path)
     {
+        if (new FileInfo(path) is { Exists: true, Length: > ModelManifest.MaxSize and var size })
+        {
+            throw new FaultException(new Fault(
+                FaultCode.ModelUnreadable, $"model file {path}", $"has {size} bytes, more than the {ModelManifest.MaxSize} allowed", "name a model for an edge device"));
+        }
+
         var bytes = ModelVerification.ReadBytes(path, ModelManifest.MaxSize);
         var hash = ModelVerification.Hash(bytes);
         if (_manifests.Values.FirstOrDefault(manifest => manifest.Sha256 == hash) is { } known)

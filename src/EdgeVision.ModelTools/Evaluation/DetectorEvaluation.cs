@@ -1,3 +1,4 @@
+using EdgeVision.Core.Detections;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference;
 
@@ -16,8 +17,7 @@ public sealed class DetectorEvaluation(IDetector detector, PictureReader read)
         CocoGroundTruth truth, string folder, IReadOnlyCollection<string>? categories, IProgress<int>? progress, CancellationToken cancellation)
     {
         // Before the first picture: a mistyped category should not cost a whole evaluation.
-        _ = EvaluationScope.Categories(truth, categories);
-        var categoryOfClass = MapClasses(truth, categories);
+        var categoryOfClass = CategoryOfClass(truth, detector.Labels, categories);
         var found = new List<DetectionRecord>();
         var oneFrame = new OneFrame(detector);
         for (var i = 0; i < truth.Images.Count; i++)
@@ -43,12 +43,17 @@ public sealed class DetectorEvaluation(IDetector detector, PictureReader read)
         return CocoEvaluator.Evaluate(truth, found, new CocoEvaluationOptions { Categories = categories });
     }
 
-    private Dictionary<int, long> MapClasses(CocoGroundTruth truth, IReadOnlyCollection<string>? wanted)
+    /// <summary>Which category each of a model's classes is.</summary>
+    /// <exception cref="ArgumentException">A category is not in the labels, or the model knows none of them.</exception>
+    public static IReadOnlyDictionary<int, long> CategoryOfClass(CocoGroundTruth truth, LabelSet classes, IReadOnlyCollection<string>? wanted)
     {
+        ArgumentNullException.ThrowIfNull(truth);
+        ArgumentNullException.ThrowIfNull(classes);
+        _ = EvaluationScope.Categories(truth, wanted);
         var map = new Dictionary<int, long>();
         foreach (var category in truth.Categories)
         {
-            var classId = detector.Labels.IndexOf(category.Name);
+            var classId = classes.IndexOf(category.Name);
             if (classId >= 0 && (wanted is null || wanted.Contains(category.Name, StringComparer.OrdinalIgnoreCase)))
             {
                 map[classId] = category.Id;

@@ -10,6 +10,8 @@ internal static partial class Libc
     internal const int EFD_CLOEXEC = 0x80000;
     internal const int EFD_NONBLOCK = 0x800;
     internal const int F_SETPIPE_SZ = 1031;
+    internal const int M_MMAP_THRESHOLD = -3;
+    internal const int M_ARENA_MAX = -8;
     internal const short POLLIN = 1;
     internal const short POLLOUT = 4;
 
@@ -47,4 +49,10 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int statx(SafeHandle file, string path, int flags, uint mask, Span<byte> answer);
+
+    [LibraryImport(Library)]
+    internal static partial int malloc_trim(nuint keep);
+
+    [LibraryImport(Library)]
+    internal static partial int mallopt(int parameter, int value);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EdgeVision.Native.Linux;
 
 namespace EdgeVision.Native.OnnxRuntime;
 
@@ -79,6 +80,7 @@ public sealed class OrtLibrary
         {
             if (!Loaded.TryGetValue(found.Handle, out var library))
             {
+                FreedMemory.KeepLittle();
                 library = new OrtLibrary(found, options);
                 Loaded.Add(found.Handle, library);
             }

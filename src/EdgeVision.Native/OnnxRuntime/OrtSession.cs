@@ -1,3 +1,5 @@
+using EdgeVision.Native.Linux;
+
 namespace EdgeVision.Native.OnnxRuntime;
 
 /// <summary>A loaded model. Runs are bound first: <see cref="CreateRun"/>, or Bind for tensors of your own. Safe from any thread.</summary>
@@ -73,8 +75,12 @@ public sealed class OrtSession : IDisposable
         }
     }
 
-    /// <summary>Frees the model once no bound run uses it any more.</summary>
-    public void Dispose() => _session.Dispose();
+    /// <summary>Frees the model once no bound run uses it any more, and gives the C library's free memory back to the system.</summary>
+    public void Dispose()
+    {
+        _session.Dispose();
+        FreedMemory.GiveBack();
+    }
 
     private OrtRun Bind(
         IReadOnlyList<NativeTensor> inputs, IReadOnlyList<NativeTensor?> outputs, IReadOnlyList<NativeTensor> owned)

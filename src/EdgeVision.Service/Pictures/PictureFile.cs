@@ -10,10 +10,16 @@ internal static class PictureFile
 {
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="Core.Faults.FaultException">It is no picture.</exception>
-    public static (FrameFormat Format, byte[] Pixels) Read(string path)
+    public static (FrameFormat Format, byte[] Pixels) Read(string path) => Read(path, saysDamage: true);
+
+    /// <param name="path">The picture.</param>
+    /// <param name="saysDamage">Says on standard error that a picture is damaged; who reads it again has said so.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="Core.Faults.FaultException">It is no picture.</exception>
+    public static (FrameFormat Format, byte[] Pixels) Read(string path, bool saysDamage)
     {
         if ((path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase))
-            && ReadJpeg(path) is { } jpeg)
+            && ReadJpeg(path, saysDamage) is { } jpeg)
         {
             return (jpeg.Format, jpeg.Rgb);
         }
@@ -23,13 +29,13 @@ internal static class PictureFile
     }
 
     /// <summary>Null when libturbojpeg will not have it: another format under that name, which ffmpeg may know.</summary>
-    private static JpegPicture? ReadJpeg(string path)
+    private static JpegPicture? ReadJpeg(string path, bool saysDamage)
     {
         using var codec = new JpegCodec();
         try
         {
             var jpeg = codec.Decode(File.ReadAllBytes(path));
-            if (jpeg.Damage is { } damage)
+            if (saysDamage && jpeg.Damage is { } damage)
             {
                 Console.Error.WriteLine($"edgevision: {path}: is damaged, only a part can be seen: {damage}");
             }

@@ -32,7 +32,7 @@ public sealed class CalibrationPictures : IDisposable
     {
         if (source.Folder is not null)
         {
-            return new CalibrationPictures(OfFiles(source.Description, PictureFiles.In(source.Folder), wanted));
+            return new CalibrationPictures(OfFiles(source.Description, PictureFiles.In(source.Folder), wanted, cancellation));
         }
 
         var store = new PictureStore(Path.Combine(stateFolder, "tmp"));
@@ -60,20 +60,40 @@ public sealed class CalibrationPictures : IDisposable
 
     public void Dispose() => _store?.Dispose();
 
-    private static CalibrationSet OfFiles(string description, IReadOnlyList<string> files, int wanted)
+    private static CalibrationSet OfFiles(string description, IReadOnlyList<string> files, int wanted, CancellationToken cancellation)
     {
         if (files.Count == 0)
         {
             throw new FaultException(new Fault(FaultCode.SourceUnreadable, $"folder {description}", "holds no pictures", "put .jpg or .png files there"));
         }
 
+        // A folder that a camera fills may hold a half-written picture; it shall not end the work, nor be found out in its middle.
         string[] picked = [.. EvenPicks.Of(files.Count, wanted).Select(index => files[index])];
-        return new CalibrationSet(description, picked.Length, index => Read(picked[index]));
+        string[] readable = [.. picked.Where(file => IsReadable(file, cancellation))];
+        return readable.Length > 0
+            ? new CalibrationSet(description, readable.Length, index => Read(readable[index]))
+            : throw new FaultException(new Fault(
+                FaultCode.SourceUnreadable, $"folder {description}", $"has {picked.Length} pictures, none of which can be read", "put sound .jpg or .png files there"));
+    }
+
+    private static bool IsReadable(string file, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            PictureFile.Read(file);
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is FaultException { Fault.Code: FaultCode.SourceUnreadable or FaultCode.SourceEnded } or IOException)
+        {
+            Console.Error.WriteLine($"edgevision: {file} cannot be read and is left out: {((unreadable as FaultException)?.Fault.What ?? unreadable.Message)}");
+            return false;
+        }
     }
 
     private static CalibrationFrame Read(string file)
     {
-        var (format, pixels) = PictureFile.Read(file);
+        var (format, pixels) = PictureFile.Read(file, saysDamage: false);
         return new CalibrationFrame(format, pixels);
     }
 }

@@ -1,3 +1,6 @@
+using EdgeVision.Core.Detections;
+using EdgeVision.ModelTools.Evaluation;
+
 namespace EdgeVision.Service.Quantizing;
 
 /// <summary>Labelled pictures as a person names them.</summary>
@@ -25,5 +28,28 @@ public sealed record LabelledPictures(string Folder, string Annotations)
         throw new FormatException(Directory.Exists(near.Folder)
             ? $"--evaluate: there is no file {near.Annotations}; name the COCO instances file after the comma"
             : $"--evaluate: there is no folder {near.Folder}; name the folder of the pictures before the comma");
+    }
+
+    /// <summary>That they can judge a model, which else would be found out after minutes.</summary>
+    /// <param name="truth">The labels.</param>
+    /// <param name="classes">The model's.</param>
+    /// <param name="categories">Names of those that count; null for all.</param>
+    /// <exception cref="ArgumentException">
+    /// A category is not in the labels, the model knows none of them, none of them is in any picture, or a picture is not there.
+    /// </exception>
+    public void Check(CocoGroundTruth truth, LabelSet classes, IReadOnlyCollection<string>? categories)
+    {
+        var known = DetectorEvaluation.CategoryOfClass(truth, classes, categories).Values.ToHashSet();
+        if (!truth.Annotations.Any(one => known.Contains(one.CategoryId) && truth.HasImage(one.ImageId)))
+        {
+            throw new ArgumentException($"--evaluate: {Annotations} has no box that the model could find; name labels of the model's classes");
+        }
+
+        var missing = truth.Images.Where(image => !File.Exists(Path.Combine(Folder, image.FileName))).ToArray();
+        if (missing.Length > 0)
+        {
+            throw new ArgumentException(
+                $"--evaluate: {missing.Length} of the {truth.Images.Count} labelled pictures are not in {Folder}, such as {missing[0].FileName}; name the folder they are in");
+        }
     }
 }

@@ -87,6 +87,28 @@ public sealed partial record OutputPlace(string Folder, string Name)
         }
     }
 
+    /// <summary>Tries it, so that minutes of work do not end at a folder that cannot be written.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    public void CheckWritable()
+    {
+        var nearest = Folder;
+        while (!Directory.Exists(nearest))
+        {
+            nearest = Path.GetDirectoryName(nearest)!;
+        }
+
+        var probe = Path.Combine(nearest, $".{Name}.{Path.GetRandomFileName()}");
+        try
+        {
+            Directory.CreateDirectory(probe);
+            Directory.Delete(probe);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--output: nothing can be written in {nearest} ({refused.Message.TrimEnd('.')})", refused);
+        }
+    }
+
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,54}\z")]
     private static partial Regex ModelName();
 

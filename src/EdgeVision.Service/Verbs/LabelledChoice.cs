@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeVision.Inference;
+using EdgeVision.Inference.Models;
 using EdgeVision.ModelTools.Evaluation;
 using EdgeVision.ModelTools.Quantization.Accuracy;
 using EdgeVision.Service.Pictures;
@@ -44,7 +45,8 @@ internal sealed class LabelledChoice
     }
 
     /// <summary>Reads the labels; null when none are named.</summary>
-    public IAccuracyMeasure? Open(ParseResult parsed, DetectorFactory factory, int threads)
+    /// <exception cref="ArgumentException">They have no such category, the model knows none of them, or a picture is not there.</exception>
+    public IAccuracyMeasure? Open(ParseResult parsed, VerifiedModel model, DetectorFactory factory, int threads)
     {
         if (parsed.GetValue(_pictures) is not { } named)
         {
@@ -52,6 +54,8 @@ internal sealed class LabelledChoice
         }
 
         var categories = parsed.GetValue(_categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return new LabelledAp(factory, PictureFile.Read, CocoGroundTruth.Load(named.Annotations), named.Folder, categories is [] ? null : categories, threads);
+        var truth = CocoGroundTruth.Load(named.Annotations);
+        named.Check(truth, model.Manifest.Classes, categories is [] ? null : categories);
+        return new LabelledAp(factory, PictureFile.Read, truth, named.Folder, categories is [] ? null : categories, threads);
     }
 }

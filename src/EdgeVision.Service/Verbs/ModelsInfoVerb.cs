@@ -3,18 +3,18 @@ using EdgeVision.Inference.Models;
 
 namespace EdgeVision.Service.Verbs;
 
-/// <summary>`edgevision models info NAME`: all that a manifest says, and where its file is looked for.</summary>
+/// <summary>`edgevision models info MODEL`: all that a manifest says, and where its file is looked for.</summary>
 internal static class ModelsInfoVerb
 {
     public static Command Create()
     {
-        var command = CommandTree.Verb("info", "Describes one model.", "models info yolox-nano");
-        var name = new Argument<string>("name") { Description = "A model's name" };
+        var command = CommandTree.Verb("info", "Describes one model.", "models info yolox-nano", "models info ./yolox-nano-int8");
+        var name = new Argument<string>("name") { Description = "A model's name, or the path of its folder, manifest or .onnx file" };
         command.Arguments.Add(name);
         return command.Does((parsed, _) =>
         {
             var store = new ModelStore(ModelFolders.Default());
-            var manifest = store.Find(parsed.GetValue(name)!);
+            var manifest = store.Describe(parsed.GetValue(name)!);
             Line("name", manifest.Name);
             Line("what", manifest.Description);
             Line("licence", manifest.Licence);

@@ -43,7 +43,13 @@ internal sealed class OutputChoice
     }
 
     /// <exception cref="OutputTakenException">Something is there already.</exception>
-    public void Check(ParseResult parsed, VerifiedModel model) => parsed.GetValue(_output)!.CheckFree(model, parsed.GetValue(_force));
+    /// <exception cref="IOException">It cannot be written there.</exception>
+    public void Check(ParseResult parsed, VerifiedModel model)
+    {
+        var place = parsed.GetValue(_output)!;
+        place.CheckFree(model, parsed.GetValue(_force));
+        place.CheckWritable();
+    }
 
     public QuantizeRequest Request(
         ParseResult parsed, VerifiedModel model, CalibrationSet calibration, IAccuracyMeasure? labelled, QuantizationOptions options) => new(

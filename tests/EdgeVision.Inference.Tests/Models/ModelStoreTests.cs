@@ -146,4 +146,52 @@ public sealed class ModelStoreTests : IDisposable
         Assert.Equal(code, fault.Code);
         return fault;
     }
+
+    [Fact]
+    public void A_folder_without_a_manifest_says_so()
+    {
+        Directory.CreateDirectory(_folder["bare"]);
+        var fault = Assert.Throws<FaultException>(() => Store.Load(_folder["bare"])).Fault;
+        Assert.Equal(FaultCode.ModelMissing, fault.Code);
+        Assert.Contains("holds no model.yaml", fault.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bare_word_is_a_folder_of_this_place_only_where_no_model_has_that_name()
+    {
+        // The working folder is the process's own, so the folder gets a name that no other test can have.
+        var name = $"bare-{Guid.NewGuid():n}";
+        WriteManifest("beside", "name: tiny", $"name: {name}");
+        Directory.CreateDirectory(name);
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(_folder["beside"]))
+            {
+                File.Copy(file, Path.Combine(name, Path.GetFileName(file)));
+            }
+
+            File.WriteAllBytes(Path.Combine(name, "tiny.onnx"), Content);
+            Assert.Equal(name, Store.Load(name).Manifest.Name);
+            Assert.Equal(name, Store.Describe(name).Name);
+            WriteManifest($"models/{name}", "name: tiny", $"name: {name}");
+            Assert.Equal(_folder["models", name], Store.Describe(name).Folder);
+        }
+        finally
+        {
+            Directory.Delete(name, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_file_beyond_the_limit_is_refused_unread()
+    {
+        using (var file = File.Create(_folder["huge.onnx"]))
+        {
+            file.SetLength((1L << 30) + 1);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("more than the 1073741824 allowed", Refusal(_folder["huge.onnx"], FaultCode.ModelUnreadable).What, StringComparison.Ordinal);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100 << 20);
+    }
 }

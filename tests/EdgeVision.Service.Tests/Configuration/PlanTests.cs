@@ -85,4 +85,17 @@ public class PlanTests
         var plan = Device.Load(System.Text.Encoding.UTF8.GetBytes(yaml), folder.Path).Plan!;
         Assert.Equal(Path.Combine(folder.Path, "v.mp4"), Assert.IsType<PathSpec>(plan.Cameras[0].Source).Path);
     }
+
+    [Fact]
+    public void AModelsFolderBesideTheFileIsWrittenAsAPath()
+    {
+        using var folder = new SecretFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "yard-int8"));
+        folder.Write("yard-int8/model.yaml", "name: yard-int8");
+        var path = folder.Write("d.yaml", Device.Small.Replace("yolox-nano", "yard-int8", StringComparison.Ordinal));
+
+        var loaded = new DeviceConfigLoader(new StubModels()).Load(path, new Dictionary<string, string>());
+
+        Assert.Contains("write './yard-int8'", loaded.Errors.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -53,6 +53,14 @@ public sealed class CalibrationPicturesTests : IDisposable
             File.WriteAllBytes(Path.Combine(folder, $"{i}.jpg"), codec.Encode(new Frame(format, default, new byte[format.ByteCount])).ToArray());
         }
 
+        // What cannot be read is left out, and the others stay where they are.
+        File.WriteAllBytes(Path.Combine(folder, "half-written.jpg"), [0xff, 0xd8]);
+        using (var all = Open(CalibrationSource.Parse(folder), 20, 60))
+        {
+            Assert.Equal(Enumerable.Range(16, 10), all.Set.Read(default).Select(frame => frame.Format.Size.Width));
+        }
+
+        File.Delete(Path.Combine(folder, "half-written.jpg"));
         using var pictures = Open(CalibrationSource.Parse(folder), 5, 60);
         Assert.Equal([17, 19, 21, 23, 25], pictures.Set.Read(default).Select(frame => frame.Format.Size.Width));
         Assert.Equal(Hashes(pictures.Set), Hashes(pictures.Set));

@@ -1,3 +1,5 @@
+using EdgeVision.Core.Detections;
+using EdgeVision.ModelTools.Evaluation;
 using EdgeVision.Service.Quantizing;
 using EdgeVision.Service.Tests.Configuration;
 
@@ -27,4 +29,23 @@ public sealed class LabelledPicturesTests : IDisposable
     [InlineData("/,nowhere.json", "there is no file nowhere.json")]
     public void WhatIsMissingIsNamed(string text, string words) =>
         Assert.Contains(words, Assert.Throws<FormatException>(() => LabelledPictures.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("plane", "a.jpg", "there is no category 'plane'")]
+    [InlineData("whale", "a.jpg", "the model knows none")]
+    [InlineData("person", "a.jpg", "has no box that the model could find")]
+    [InlineData("car", "b.jpg", "1 of the 1 labelled pictures are not in")]
+    public void LabelsThatCannotJudgeAreRefusedBeforeTheWork(string category, string file, string words)
+    {
+        using var models = new ModelFolder();
+        File.WriteAllText(models.In("a.jpg"), "");
+        var pictures = new LabelledPictures(models.Root, "labels.json");
+        var truth = new CocoGroundTruth(
+            [new CocoImage(1, file, 10, 10)],
+            [new CocoCategory(1, "car"), new CocoCategory(2, "person"), new CocoCategory(3, "whale")],
+            [new CocoAnnotation(1, 1, 0, 0, 5, 5, 25)]);
+        var classes = new LabelSet(["person", "car"]);
+        Assert.Contains(words, Assert.Throws<ArgumentException>(() => pictures.Check(truth, classes, [category])).Message, StringComparison.Ordinal);
+        new LabelledPictures(models.Root, "labels.json").Check(new CocoGroundTruth([new CocoImage(1, "a.jpg", 10, 10)], truth.Categories, truth.Annotations), classes, ["car"]);
+    }
 }

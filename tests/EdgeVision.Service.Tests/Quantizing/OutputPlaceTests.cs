@@ -70,4 +70,12 @@ public sealed class OutputPlaceTests : IDisposable
         File.WriteAllText(place.Folder, "x");
         Assert.Contains("is a file", Assert.Throws<OutputTakenException>(() => place.CheckFree(_models.Model, force: true)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void APlaceThatCannotBeWrittenIsFoundOutBeforeTheWork()
+    {
+        OutputPlace.Parse(_models.In("new", "deeper")).CheckWritable();
+        Assert.False(Directory.Exists(_models.In("new")));
+        Assert.ThrowsAny<IOException>(() => OutputPlace.Parse("/proc/new-int8").CheckWritable());
+    }
 }

@@ -16,6 +16,8 @@ public static class AcceptanceGate
     {
         var checks = accuracy.Select(Check).ToList();
         checks.Add(Speed(latency, limits));
+        checks.AddRange(accuracy.Where(static measure => measure.Before <= 0).Select(static measure =>
+            (false, $"{measure.Measure}: the float model finds none of what is labelled, so this proves nothing: give labels of what it shall find")));
         if (!somethingFound)
         {
             checks.Add((false, "the float model found nothing in the calibration pictures, so agreement proves nothing: give pictures of what it shall find"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Models.Signing;
 using EdgeVision.Service.Configuration.Options;
 using EdgeVision.Yaml.Binding;
@@ -54,6 +55,9 @@ internal sealed class DeviceDraft(DeviceConfig config, ProblemList problems, Sou
 
         return answer;
     }
+
+    /// <summary>True for a word that no model has as its name, where a model's folder of that name lies beside the file.</summary>
+    public bool IsFolderBeside(string word) => !IsPath(word) && File.Exists(Absolute(Path.Combine(word, ManifestFile.FileName)));
 
     /// <summary>Why the catalog does not trust a manifest; null when it does.</summary>
     public string? Distrust(string manifest, TrustedKeys keys) => catalog.Distrust(Reference(manifest), keys);

@@ -15,6 +15,10 @@ internal sealed class ModelsArePresent : IConfigRule
             {
                 draft.Refuse(place, $"{Words.Quote(model.Manifest)} cannot be used: {trouble}");
             }
+            else if (answer.Model is null && draft.IsFolderBeside(model.Manifest))
+            {
+                draft.Refuse(place, $"there is no model {Words.Quote(model.Manifest)}; for the folder of that name beside this file write {Words.Quote("./" + model.Manifest)}");
+            }
             else if (answer.Model is null)
             {
                 draft.Refuse(place, $"there is no model {Words.Quote(model.Manifest)}{Spelling.Suggest(model.Manifest, draft.Catalog.Names)}; known are {Known(draft)}");
