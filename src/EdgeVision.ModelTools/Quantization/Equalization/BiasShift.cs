@@ -26,7 +26,7 @@ public static class BiasShift
 
             // A name of its own: another node may read the old bias.
             var shifted = graph.NewName($"{name}_bias");
-            graph.SetConstant(ConvParameters.Tensor(shifted, [bias.Length], [.. bias.Zip(correction, static (one, by) => one - by)]));
+            graph.SetConstant(TensorValues.Floats(shifted, [bias.Length], [.. bias.Zip(correction, static (one, by) => one - by)]));
             node.Inputs = [node.Inputs[0], node.Inputs[1], shifted];
             graph.Changed();
         }
@@ -36,7 +36,7 @@ public static class BiasShift
     }
 
     private static float[] Bias(WorkGraph graph, string bias, string node) => graph.Constant(bias) is { } constant
-        ? ConvParameters.Floats(constant)
+        ? constant.AsFloats()!
         : throw new ArgumentException($"the bias of Conv '{node}' is computed, not constant");
 
     private static void RemoveUnread(WorkGraph graph)

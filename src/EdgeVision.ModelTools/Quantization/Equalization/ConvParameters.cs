@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EdgeVision.Inference.Onnx;
 using EdgeVision.ModelTools.Quantization.Graphs;
 
@@ -20,7 +19,7 @@ internal sealed class ConvParameters
         Groups = groups;
         OutChannels = (int)weights.Dimensions[0];
         _weightTensor = weights;
-        _weights = Floats(weights);
+        _weights = weights.AsFloats()!;
         _bias = bias;
         _inPerGroup = (int)weights.Dimensions[1];
         _perChannel = _weights.Length / OutChannels;
@@ -46,20 +45,9 @@ internal sealed class ConvParameters
         var bias = node.Inputs.Count > 2 && node.Inputs[2].Length > 0 ? node.Inputs[2] : null;
         var groups = node.Attributes.FirstOrDefault(static one => one.Name == "group")?.Integer ?? 1;
         return Own(graph, node.Inputs[1]) is { Elements: > 0 } weights && (bias is null || Own(graph, bias) is not null)
-            ? new ConvParameters(node, weights, bias is null ? null : Floats(graph.Constant(bias)!), (int)groups)
+            ? new ConvParameters(node, weights, bias is null ? null : graph.Constant(bias)!.AsFloats()!, (int)groups)
             : null;
     }
-
-    public static float[] Floats(OnnxTensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.ToRaw().Span).ToArray();
-
-    public static OnnxTensor Tensor(string name, IReadOnlyList<long> dimensions, ReadOnlySpan<float> values) => new()
-    {
-        Name = name,
-        Type = OnnxDataType.Float32,
-        Dimensions = dimensions,
-        Storage = OnnxStorage.Raw,
-        Data = MemoryMarshal.AsBytes(values).ToArray(),
-    };
 
     /// <summary>The greatest absolute weight that makes each output channel.</summary>
     public float[] OutRanges()
@@ -113,10 +101,10 @@ internal sealed class ConvParameters
 
     public void Write(WorkGraph graph)
     {
-        graph.SetConstant(Tensor(_weightTensor.Name, _weightTensor.Dimensions, _weights));
+        graph.SetConstant(TensorValues.Floats(_weightTensor.Name, _weightTensor.Dimensions, _weights));
         if (_bias is not null)
         {
-            graph.SetConstant(Tensor(Node.Inputs[2], [OutChannels], _bias));
+            graph.SetConstant(TensorValues.Floats(Node.Inputs[2], [OutChannels], _bias));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using EdgeVision.Inference.Onnx;
+using EdgeVision.ModelTools.Quantization.Graphs;
 
 namespace EdgeVision.ModelTools.Quantization.Qdq;
 
@@ -33,8 +34,8 @@ internal static class Eligibility
     {
         ceiling = float.PositiveInfinity;
         return clamp.OpType == "Relu"
-            || (Bound(graph, Operators.Input(clamp, 1), float.NegativeInfinity) == 0
-                && (ceiling = Bound(graph, Operators.Input(clamp, 2), float.PositiveInfinity)) > 0);
+            || (Bound(graph, clamp.Input(1), float.NegativeInfinity) == 0
+                && (ceiling = Bound(graph, clamp.Input(2), float.PositiveInfinity)) > 0);
     }
 
     private static string? Values(PlannedGraph graph, OnnxNode node, OperatorKind kind, string result)
@@ -59,7 +60,7 @@ internal static class Eligibility
             return "its weights are not a float32 constant";
         }
 
-        var bias = Operators.Input(node, 2);
+        var bias = node.Input(2);
         if (bias.Length > 0 && !graph.IsFloatConstant(bias))
         {
             return "its bias is not a float32 constant";
@@ -75,13 +76,13 @@ internal static class Eligibility
 
     private static string? Gemm(PlannedGraph graph, OnnxNode node, OnnxTensor weights)
     {
-        if (Operators.Number(node, "alpha", 1) != 1 || Operators.Number(node, "beta", 1) != 1 || Operators.Integer(node, "transA", 0) != 0)
+        if (node.Number("alpha", 1) != 1 || node.Number("beta", 1) != 1 || node.Integer("transA", 0) != 0)
         {
             return "its alpha, beta or transA is not the default";
         }
 
-        var columns = weights.Dimensions[Operators.Integer(node, "transB", 0) == 0 ? 1 : 0];
-        return graph.Graph.Constant(Operators.Input(node, 2)) is { } bias && bias.Elements != columns
+        var columns = weights.Dimensions[node.Integer("transB", 0) == 0 ? 1 : 0];
+        return graph.Graph.Constant(node.Input(2)) is { } bias && bias.Elements != columns
             ? "its bias is not one number for each column"
             : null;
     }
@@ -91,7 +92,7 @@ internal static class Eligibility
         "Split" => null,
         "Resize" when Text(node, "mode") == "cubic" || Text(node, "coordinate_transformation_mode") == "tf_crop_and_resize" =>
             "it makes values that its input does not have",
-        "Pad" when (Text(node, "mode") ?? "constant") == "constant" && Bound(graph, Operators.Input(node, 2), 0) != 0 =>
+        "Pad" when (Text(node, "mode") ?? "constant") == "constant" && Bound(graph, node.Input(2), 0) != 0 =>
             "it pads with another value than zero",
         _ => Plain(node),
     };
@@ -99,7 +100,7 @@ internal static class Eligibility
     private static string? Plain(OnnxNode node) => node.Outputs.Count(static output => output.Length > 0) == 1 ? null : "it has several outputs";
 
     private static string? Text(OnnxNode node, string name) =>
-        Operators.Attribute(node, name) is { } attribute ? System.Text.Encoding.UTF8.GetString(attribute.Texts[0].Span) : null;
+        node.Attribute(name) is { } attribute ? System.Text.Encoding.UTF8.GetString(attribute.Texts[0].Span) : null;
 
     private static float Bound(PlannedGraph graph, string value, float absent) =>
         value.Length == 0 ? absent

@@ -29,12 +29,4 @@ internal static class Operators
         OperatorKind.Float => [],
         _ => [0],
     };
-
-    public static OnnxAttribute? Attribute(OnnxNode node, string name) => node.Attributes.FirstOrDefault(attribute => attribute.Name == name);
-
-    public static long Integer(OnnxNode node, string name, long otherwise) => Attribute(node, name)?.Integer ?? otherwise;
-
-    public static float Number(OnnxNode node, string name, float otherwise) => Attribute(node, name)?.Number ?? otherwise;
-
-    public static string Input(OnnxNode node, int place) => place < node.Inputs.Count ? node.Inputs[place] : "";
 }

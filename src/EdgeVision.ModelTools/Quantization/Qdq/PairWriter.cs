@@ -46,7 +46,7 @@ internal sealed class PairWriter(WorkGraph graph, QdqNames names)
     /// <summary>Puts bytes in a constant's place and makes a float value of them.</summary>
     public string DequantizeConstant(OnnxTensor constant, byte[] bytes, TensorGroup group)
     {
-        var data = QdqTensors.Make(graph.NewName(constant.Name + "_quantized"), group.Quantization.Type, constant.Dimensions, bytes);
+        var data = TensorValues.Raw(graph.NewName(constant.Name + "_quantized"), group.Quantization.Type, constant.Dimensions, bytes);
         var (scale, zeroPoint) = Constants(group);
         return Dequantize(constant.Name, data, [scale, zeroPoint], null);
     }

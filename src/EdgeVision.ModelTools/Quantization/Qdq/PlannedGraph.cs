@@ -48,9 +48,9 @@ internal sealed record PlannedGraph(WorkGraph Graph, IReadOnlyDictionary<string,
         return node.OpType switch
         {
             "Cast" => new Quantization8(1, 0, OnnxDataType.UInt8),
-            "DequantizeLinear" when Graph.Constant(Operators.Input(node, 1)) is { Elements: 1 } scale
-                && Graph.Constant(Operators.Input(node, 2)) is { Elements: 1 } zeroPoint =>
-                new Quantization8(QdqTensors.Floats(scale)[0], zeroPoint.ToRaw().Span[0], OnnxDataType.UInt8),
+            "DequantizeLinear" when Graph.Constant(node.Input(1)) is { Elements: 1 } scale
+                && Graph.Constant(node.Input(2)) is { Elements: 1 } zeroPoint =>
+                new Quantization8(scale.AsFloats()![0], zeroPoint.ToRaw().Span[0], OnnxDataType.UInt8),
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using EdgeVision.Inference.Onnx;
 using EdgeVision.ModelTools.Quantization.Calibration;
+using EdgeVision.ModelTools.Quantization.Graphs;
 
 namespace EdgeVision.ModelTools.Quantization.Qdq;
 
@@ -120,7 +121,7 @@ internal sealed class QdqRewrite
 
     private string Constant(OnnxTensor constant)
     {
-        var values = QdqTensors.Floats(constant);
+        var values = constant.AsFloats()!;
         var range = new TensorRange(0, 0);
         foreach (var value in values)
         {

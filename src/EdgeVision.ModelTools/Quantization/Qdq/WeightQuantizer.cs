@@ -1,4 +1,5 @@
 using EdgeVision.Inference.Onnx;
+using EdgeVision.ModelTools.Quantization.Graphs;
 
 namespace EdgeVision.ModelTools.Quantization.Qdq;
 
@@ -29,8 +30,8 @@ internal sealed class WeightQuantizer
     {
         var channels = (int)weights.Dimensions[axis];
         var inner = (int)weights.Dimensions.Skip(axis + 1).Aggregate(1L, static (product, size) => product * size);
-        var values = QdqTensors.Floats(weights);
-        var biases = bias is null ? [] : QdqTensors.Floats(bias);
+        var values = weights.AsFloats()!;
+        var biases = bias is null ? [] : bias.AsFloats()!;
         var scales = Scales(values, channels, inner, biases, inputScale);
         if (scales.Any(static scale => !float.IsFinite(scale)))
         {

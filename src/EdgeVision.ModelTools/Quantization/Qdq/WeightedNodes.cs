@@ -12,8 +12,8 @@ internal sealed class WeightedNodes(WorkGraph graph, PairWriter pairs, WeightQua
     public void ReadBytes(OnnxNode node, string[] inputs, float inputScale)
     {
         var weights = graph.Constant(node.Inputs[1])!;
-        var bias = graph.Constant(Operators.Input(node, 2));
-        var axis = node.OpType == "Conv" || (node.OpType == "Gemm" && Operators.Integer(node, "transB", 0) != 0) ? 0 : 1;
+        var bias = graph.Constant(node.Input(2));
+        var axis = node.OpType == "Conv" || (node.OpType == "Gemm" && node.Integer("transB", 0) != 0) ? 0 : 1;
         var quantized = quantizer.Quantize(weights, axis, bias, inputScale)
             ?? throw new QuantizationRefusedException(
                 $"{node.OpType} '{node.Name}'", "not all of its weights and biases are finite numbers; export the model again");
@@ -26,11 +26,11 @@ internal sealed class WeightedNodes(WorkGraph graph, PairWriter pairs, WeightQua
 
     private string Weights(OnnxTensor weights, int axis, QuantizedWeights quantized)
     {
-        var data = QdqTensors.Make(graph.NewName(weights.Name + "_quantized"), OnnxDataType.Int8, weights.Dimensions, quantized.Values);
+        var data = TensorValues.Raw(graph.NewName(weights.Name + "_quantized"), OnnxDataType.Int8, weights.Dimensions, quantized.Values);
         var zeroPoint = graph.NewName(weights.Name + "_zero_point");
         var perChannel = quantized.Scales.Length > 1;
         pairs.Add(perChannel
-            ? QdqTensors.Make(zeroPoint, OnnxDataType.Int8, [quantized.Scales.Length], new byte[quantized.Scales.Length])
+            ? TensorValues.Raw(zeroPoint, OnnxDataType.Int8, [quantized.Scales.Length], new byte[quantized.Scales.Length])
             : QdqTensors.Scalar(zeroPoint, OnnxDataType.Int8, new byte[1]));
         return pairs.Dequantize(weights.Name, data, [Scale(weights.Name, quantized.Scales), zeroPoint], perChannel ? axis : null);
     }

@@ -1,6 +1,5 @@
 using EdgeVision.Inference.Onnx;
 using EdgeVision.ModelTools.Quantization.Graphs;
-using EdgeVision.ModelTools.Quantization.Preparation;
 
 namespace EdgeVision.ModelTools.Quantization.Rewrites;
 

@@ -1,3 +1,4 @@
+using EdgeVision.ModelTools.Quantization.Graphs;
 namespace EdgeVision.ModelTools.Quantization.Preparation.Upgrade;
 
 /// <summary>The operators whose meaning or inputs changed between opsets 7 and 13 (Operators-changelog of the standard).</summary>

@@ -1,4 +1,5 @@
 using EdgeVision.Inference.Onnx;
+using EdgeVision.ModelTools.Quantization.Graphs;
 
 namespace EdgeVision.ModelTools.Quantization.Preparation.Upgrade;
 

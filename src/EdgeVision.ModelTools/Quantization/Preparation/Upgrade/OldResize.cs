@@ -1,3 +1,4 @@
+using EdgeVision.ModelTools.Quantization.Graphs;
 namespace EdgeVision.ModelTools.Quantization.Preparation.Upgrade;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using System.Text;
 using EdgeVision.Inference.Onnx;
 
-namespace EdgeVision.ModelTools.Quantization.Preparation;
+namespace EdgeVision.ModelTools.Quantization.Graphs;
 
 /// <summary>Reads and sets a node's attributes by name.</summary>
 internal static class NodeAttributes
@@ -29,6 +29,9 @@ internal static class NodeAttributes
 
     public static void Set(this OnnxNode node, string name, string value) =>
         node.Put(new OnnxAttribute { Name = name, Type = OnnxAttributeType.Text, Texts = [Encoding.UTF8.GetBytes(value)] });
+
+    public static void Set(this OnnxNode node, string name, IReadOnlyList<long> values) =>
+        node.Put(new OnnxAttribute { Name = name, Type = OnnxAttributeType.Integers, Integers = values });
 
     /// <summary>The input's name; "" when it is left out.</summary>
     public static string Input(this OnnxNode node, int index) => index < node.Inputs.Count ? node.Inputs[index] : "";

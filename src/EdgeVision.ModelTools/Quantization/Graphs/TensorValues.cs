@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using EdgeVision.Inference.Onnx;
 
-namespace EdgeVision.ModelTools.Quantization.Preparation;
+namespace EdgeVision.ModelTools.Quantization.Graphs;
 
 /// <summary>Constant tensors from numbers, and back.</summary>
 internal static class TensorValues
