@@ -69,26 +69,11 @@ public sealed class CalibrationPictures : IDisposable
 
         // A folder that a camera fills may hold a half-written picture; it shall not end the work, nor be found out in its middle.
         string[] picked = [.. EvenPicks.Of(files.Count, wanted).Select(index => files[index])];
-        string[] readable = [.. picked.Where(file => IsReadable(file, cancellation))];
+        var readable = ReadablePictures.Of(picked, cancellation);
         return readable.Length > 0
             ? new CalibrationSet(description, readable.Length, index => Read(readable[index]))
             : throw new FaultException(new Fault(
                 FaultCode.SourceUnreadable, $"folder {description}", $"has {picked.Length} pictures, none of which can be read", "put sound .jpg or .png files there"));
-    }
-
-    private static bool IsReadable(string file, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            PictureFile.Read(file);
-            return true;
-        }
-        catch (Exception unreadable) when (unreadable is FaultException { Fault.Code: FaultCode.SourceUnreadable or FaultCode.SourceEnded } or IOException)
-        {
-            Console.Error.WriteLine($"edgevision: {file} cannot be read and is left out: {((unreadable as FaultException)?.Fault.What ?? unreadable.Message)}");
-            return false;
-        }
     }
 
     private static CalibrationFrame Read(string file)

@@ -43,12 +43,15 @@ internal static class EvalVerb
             }
 
             var truth = CocoGroundTruth.Load(parsed.GetValue(annotations)!.FullName);
+
             // COCO scores boxes as the model gives them, also beyond the picture's edge; clipping would flatter some models.
             using var detector = model.Open(parsed, Score, Nms, clipBoxes: false);
-            var evaluation = new DetectorEvaluation(detector, PictureFile.Read);
+            _ = DetectorEvaluation.CategoryOfClass(truth, detector.Labels, wanted);
+            var readable = ReadablePictures.Of(truth, folder.FullName, cancellation);
+            var evaluation = new DetectorEvaluation(detector, file => PictureFile.Read(file, saysDamage: false));
             var metrics = await Progress.ShowAsync(
-                "pictures", truth.Images.Count,
-                progress => evaluation.RunAsync(truth, folder.FullName, wanted, progress, cancellation)).ConfigureAwait(false);
+                "pictures", readable.Images.Count,
+                progress => evaluation.RunAsync(readable, folder.FullName, wanted, progress, cancellation)).ConfigureAwait(false);
             if (parsed.GetValue(json) is { } file)
             {
                 await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(EvalJson.From(metrics), OutputJson.Default.EvalJson) + "\n", cancellation).ConfigureAwait(false);

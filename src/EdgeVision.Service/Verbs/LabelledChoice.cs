@@ -44,18 +44,26 @@ internal sealed class LabelledChoice
         });
     }
 
-    /// <summary>Reads the labels; null when none are named.</summary>
+    /// <summary>Reads the labels and tries the pictures; null when none are named.</summary>
     /// <exception cref="ArgumentException">They have no such category, the model knows none of them, or a picture is not there.</exception>
-    public IAccuracyMeasure? Open(ParseResult parsed, VerifiedModel model, DetectorFactory factory, int threads)
+    /// <exception cref="InvalidDataException">None of the pictures can be read.</exception>
+    public IAccuracyMeasure? Open(ParseResult parsed, VerifiedModel model, DetectorFactory factory, int threads, CancellationToken cancellation)
     {
         if (parsed.GetValue(_pictures) is not { } named)
         {
             return null;
         }
 
-        var categories = parsed.GetValue(_categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var given = parsed.GetValue(_categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var categories = given is [] ? null : given;
         var truth = CocoGroundTruth.Load(named.Annotations);
-        named.Check(truth, model.Manifest.Classes, categories is [] ? null : categories);
-        return new LabelledAp(factory, PictureFile.Read, truth, named.Folder, categories is [] ? null : categories, threads);
+        named.Check(truth, model.Manifest.Classes, categories);
+        var readable = ReadablePictures.Of(truth, named.Folder, cancellation);
+        if (readable != truth)
+        {
+            named.Check(readable, model.Manifest.Classes, categories);
+        }
+
+        return new LabelledAp(factory, file => PictureFile.Read(file, saysDamage: false), readable, named.Folder, categories, threads);
     }
 }

@@ -43,7 +43,7 @@ internal static class QuantizeVerb
             FloatNodeNames.Check(verified, options.FloatNodes);
             output.Check(parsed, verified);
             var library = OrtLibrary.Load();
-            var measure = labelled.Open(parsed, verified, new DetectorFactory(library, TimeProvider.System), options.Threads);
+            var measure = labelled.Open(parsed, verified, new DetectorFactory(library, TimeProvider.System), options.Threads, cancellation);
             var job = new QuantizeJob(new Quantizer(library, TimeProvider.System).RunAsync);
             var outcome = await StageProgress.ShowAsync(async progress =>
             {
