@@ -40,20 +40,14 @@ internal sealed partial class ManifestSkeleton
     /// <summary>What to say of a file that no manifest describes.</summary>
     /// <param name="file">The file's name.</param>
     /// <param name="bytes">Its content.</param>
-    /// <returns>What its outputs look like, and the manifest to start from, empty for a file that is no usable ONNX.</returns>
+    /// <returns>What its outputs look like, and the manifest to start from, empty for one without a picture input.</returns>
+    /// <exception cref="OnnxRefusedException">It is no usable ONNX.</exception>
     public static (string Outputs, string Manifest) Of(string file, ReadOnlyMemory<byte> bytes)
     {
-        try
-        {
-            var skeleton = new ManifestSkeleton(OnnxReader.Read(bytes));
-            return skeleton._input is null
-                ? ("it has no picture input [1, 3, height, width] or [1, height, width, 3]", "")
-                : (skeleton.Guess is { } guess ? $"its outputs look like {guess}" : "its outputs look like no layout that is known here", skeleton.Write(file, bytes));
-        }
-        catch (OnnxRefusedException refused)
-        {
-            return ($"it is no usable ONNX: {refused.Refusal}", "");
-        }
+        var skeleton = new ManifestSkeleton(OnnxReader.Read(bytes));
+        return skeleton._input is null
+            ? ("it has no picture input [1, 3, height, width] or [1, height, width, 3]", "")
+            : (skeleton.Guess is { } guess ? $"its outputs look like {guess}" : "its outputs look like no layout that is known here", skeleton.Write(file, bytes));
     }
 
     private string Write(string file, ReadOnlyMemory<byte> bytes)

@@ -1,4 +1,5 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Onnx;
 using EdgeVision.Yaml.Problems;
 
 namespace EdgeVision.Inference.Models;
@@ -6,6 +7,8 @@ namespace EdgeVision.Inference.Models;
 /// <summary>Finds manifests and the files they describe. A manifest that cannot be read is kept as a problem, and the others work.</summary>
 public sealed class ModelStore
 {
+    private const string OrPath = "; a path to an .onnx file works too";
+
     private readonly SortedDictionary<string, ModelManifest> _manifests = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _broken = new(StringComparer.Ordinal);
 
@@ -30,19 +33,7 @@ public sealed class ModelStore
     public IReadOnlyDictionary<string, string> Broken => _broken;
 
     /// <exception cref="FaultException">ModelMissing: there is none of this name. ModelUnreadable: its manifest has problems.</exception>
-    public ModelManifest Find(string name)
-    {
-        if (_manifests.TryGetValue(name, out var manifest))
-        {
-            return manifest;
-        }
-
-        throw new FaultException(_broken.TryGetValue(name, out var problems)
-            ? new Fault(FaultCode.ModelUnreadable, $"model {name}", problems, "mend its manifest")
-            : new Fault(
-                FaultCode.ModelMissing, $"model {name}", $"there is no manifest of this name{Spelling.Suggest(name, _manifests.Keys)}",
-                $"known are {(_manifests.Count == 0 ? "none" : string.Join(", ", _manifests.Keys))}; a path to an .onnx file works too"));
-    }
+    public ModelManifest Find(string name) => Find(name, "");
 
     /// <summary>The first place that has a manifest's file, by its name and size; null when none has.</summary>
     public string? Locate(ModelManifest manifest) => Places(manifest).FirstOrDefault(path => HasSize(path, manifest.Size));
@@ -60,7 +51,7 @@ public sealed class ModelStore
     {
         if (IsName(nameOrPath))
         {
-            return Load(Find(nameOrPath));
+            return Load(Find(nameOrPath, OrPath));
         }
 
         var manifestPath = ManifestPath(nameOrPath);
@@ -75,7 +66,7 @@ public sealed class ModelStore
     {
         if (IsName(nameOrPath))
         {
-            return Find(nameOrPath);
+            return Find(nameOrPath, OrPath);
         }
 
         return nameOrPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? LoadFile(nameOrPath).Manifest : ReadManifest(ManifestPath(nameOrPath));
@@ -100,6 +91,20 @@ public sealed class ModelStore
             manifest.Source is null
                 ? $"put the file there, or set {ModelFolders.AssetsVariable}; its manifest knows no place to fetch it from"
                 : $"run: edgevision models pull {manifest.Name}"));
+    }
+
+    private ModelManifest Find(string name, string alsoPossible)
+    {
+        if (_manifests.TryGetValue(name, out var manifest))
+        {
+            return manifest;
+        }
+
+        throw new FaultException(_broken.TryGetValue(name, out var problems)
+            ? new Fault(FaultCode.ModelUnreadable, $"model {name}", problems, "mend its manifest")
+            : new Fault(
+                FaultCode.ModelMissing, $"model {name}", $"there is no manifest of this name{Spelling.Suggest(name, _manifests.Keys)}",
+                $"known are {(_manifests.Count == 0 ? "none" : string.Join(", ", _manifests.Keys))}{alsoPossible}"));
     }
 
     /// <summary>A bare word is a name; one that no manifest has may still be a model's folder, as `quantize -o NAME` makes one.</summary>
@@ -141,15 +146,34 @@ public sealed class ModelStore
 
         if (Beside(path) is not { } beside)
         {
-            var (outputs, skeleton) = ManifestSkeleton.Of(Path.GetFileName(path), bytes);
-            throw new FaultException(new Fault(
-                FaultCode.ModelMissing, $"model file {path}", $"no manifest describes it (SHA-256 {hash}); {outputs}",
-                $"write {Path.ChangeExtension(path, ".yaml")}, or model.yaml beside it{(skeleton.Length > 0 ? ", starting from:" : "")}", skeleton));
+            throw WithoutManifest(path, bytes, hash);
         }
 
         var own = ReadManifest(beside);
         return ModelVerification.Check(own, path, bytes) is { } fault ? throw new FaultException(fault) : new VerifiedModel(own, path, bytes);
     }
+
+    private static FaultException WithoutManifest(string path, byte[] bytes, string hash)
+    {
+        try
+        {
+            var (outputs, skeleton) = ManifestSkeleton.Of(Path.GetFileName(path), bytes);
+            return new FaultException(new Fault(
+                FaultCode.ModelMissing, $"model file {path}", $"no manifest describes it (SHA-256 {hash}); {outputs}",
+                $"write {Path.ChangeExtension(path, ".yaml")}, or model.yaml beside it{(skeleton.Length > 0 ? ", starting from:" : "")}", skeleton));
+        }
+        catch (OnnxRefusedException refused)
+        {
+            var (what, remedy) = IsBeyondSubset(refused.Refusal.Reason)
+                ? ("is ONNX that cannot be used here", "export it as one file, for an edge device, with standard operators")
+                : ("is damaged, or no ONNX file", "copy or export it again");
+            return new FaultException(
+                new Fault(FaultCode.ModelUnreadable, $"model file {path}", $"{what}: {refused.Refusal} (SHA-256 {hash})", remedy), refused);
+        }
+    }
+
+    private static bool IsBeyondSubset(OnnxRefusalReason reason) => reason is OnnxRefusalReason.TooLarge or OnnxRefusalReason.TooMany
+        or OnnxRefusalReason.TooDeep or OnnxRefusalReason.ExternalData or OnnxRefusalReason.Domain or OnnxRefusalReason.Unsupported;
 
     /// <summary>The manifest of a file's own name, or the folder's; null when there is neither.</summary>
     private static string? Beside(string path)

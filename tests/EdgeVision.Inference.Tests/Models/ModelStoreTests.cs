@@ -57,15 +57,27 @@ public sealed class ModelStoreTests : IDisposable
         Assert.Equal("own", empty.Load(_folder["own/model.yaml"]).Manifest.Name);
     }
 
-    [Fact]
-    public void A_file_without_a_manifest_is_told_with_its_hash()
+    [Theory]
+    [InlineData(new byte[0])]
+    [InlineData(new byte[] { 1 })]
+    [InlineData(new byte[] { 0xff, 0xff, 0xff, 0xff })]
+    public void A_file_that_is_no_onnx_is_told_with_its_hash_and_no_manifest_is_asked_for(byte[] content)
     {
-        File.WriteAllBytes(_folder["lonely.onnx"], [1]);
-        var fault = Refusal(_folder["lonely.onnx"], FaultCode.ModelMissing);
-        Assert.Contains("4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a", fault.What, StringComparison.Ordinal);
-        Assert.Contains("model.yaml", fault.Remedy, StringComparison.Ordinal);
-        Assert.Contains("it is no usable ONNX", fault.What, StringComparison.Ordinal);
+        File.WriteAllBytes(_folder["lonely.onnx"], content);
+        var fault = Refusal(_folder["lonely.onnx"], FaultCode.ModelUnreadable);
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), fault.What, StringComparison.Ordinal);
+        Assert.Contains("is damaged, or no ONNX file", fault.What, StringComparison.Ordinal);
+        Assert.Contains("export it again", fault.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("manifest", fault.ToString(), StringComparison.Ordinal);
         Assert.Empty(fault.Tail);
+    }
+
+    [Fact]
+    public void Only_where_a_path_works_too_one_is_offered()
+    {
+        var store = new ModelStore(new ModelFolders([], [], _folder["state"]));
+        Assert.Contains("a path to an .onnx file", Assert.Throws<FaultException>(() => store.Load("nowhere")).Fault.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("path", Assert.Throws<FaultException>(() => store.Find("nowhere")).Fault.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
