@@ -71,6 +71,13 @@ public sealed class ModelFileTests : IDisposable
         var (verified, words) = await Run("models", "verify", "pulled", "--key", Path.Combine(_state, "public.pem"));
         Assert.True(verified == 0, words);
         Assert.Contains("signed by key", words, StringComparison.Ordinal);
+
+        await File.AppendAllTextAsync(Path.Combine(_state, "models", "pulled", "model.yaml"), "# changed\n");
+        var (bad, which) = await Run("models", "verify", "pulled", "--key", Path.Combine(_state, "public.pem"));
+        Assert.Equal(1, bad);
+        Assert.Contains("bad  pulled: signature failed: ", which, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(Pulled, new byte[1270727]);
+        Assert.Contains("bad  pulled: hash failed: ", (await Run("models", "verify", "pulled")).Output, StringComparison.Ordinal);
     }
 
     private async Task<(int ExitCode, string Output)> Run(params string[] arguments)

@@ -36,24 +36,45 @@ internal static class ModelsVerifyVerb
 
     private static bool Verify(ModelStore store, DetectorFactory factory, TrustedKeys trusted, string name)
     {
+        VerifiedModel model;
         try
         {
-            var model = store.Load(name);
+            model = store.Load(name);
+        }
+        catch (FaultException failure)
+        {
+            return Bad(name, failure.Fault.Code == FaultCode.ModelMismatch ? "hash" : failure.Fault.Code == FaultCode.ModelMissing ? "file" : "manifest", failure.Fault.ToString());
+        }
+
+        try
+        {
             using var detector = factory.Open(model);
             var verdict = trusted.Judge(model.Manifest);
 
             // Who gives keys wants a signature of theirs; without keys to compare with, one is no more than a claim.
-            var isBad = trusted.Ids.Count > 0 && verdict.State != SignatureState.Trusted;
+            if (trusted.Ids.Count > 0 && verdict.State != SignatureState.Trusted)
+            {
+                return Bad(name, "signature", $"{verdict.Why}; hash, contract and a run of {detector.Point} are good");
+            }
+
             var signature = trusted.Ids.Count > 0 ? verdict.Why
                 : verdict.State == SignatureState.Missing ? "unsigned"
                 : $"signed by key {verdict.KeyId ?? "(unnamed)"}, not checked; give --key";
-            Console.WriteLine($"{(isBad ? "bad " : "ok  ")} {name}: hash, contract and a run of {detector.Point}; {signature}");
-            return !isBad;
+            Console.WriteLine($"ok   {name}: hash, contract and a run of {detector.Point}; {signature}");
+            return true;
         }
         catch (FaultException failure)
         {
-            Console.WriteLine($"bad  {name}: {failure.Fault}");
-            return false;
+            return Bad(name, failure.Fault.Code == FaultCode.InferenceFailed ? "run" : "contract", failure.Fault.ToString());
         }
+    }
+
+    /// <param name="name">The model.</param>
+    /// <param name="check">The first that failed.</param>
+    /// <param name="why">In words.</param>
+    private static bool Bad(string name, string check, string why)
+    {
+        Console.WriteLine($"bad  {name}: {check} failed: {why}");
+        return false;
     }
 }
