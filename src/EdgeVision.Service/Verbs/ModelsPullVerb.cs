@@ -10,7 +10,11 @@ internal static class ModelsPullVerb
     public static Command Create()
     {
         var command = CommandTree.Verb("pull", "Fetches a model's file from its official place.", "models pull ultraface-rfb-320");
-        var name = new Argument<string>("name") { Description = "A model's name", DefaultValueFactory = _ => DefaultModel.Fetchable(new ModelStore(ModelFolders.Default())) };
+        var name = new Argument<string>("name")
+        {
+            Description = "A model's name; when left out, the best that has a place to fetch it from",
+            DefaultValueFactory = _ => DefaultModel.Fetchable(new ModelStore(ModelFolders.Default())),
+        };
         command.Arguments.Add(name);
         return command.Does(async (parsed, cancellation) =>
         {
