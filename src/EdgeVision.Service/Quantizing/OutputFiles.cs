@@ -44,17 +44,17 @@ public sealed class OutputFiles(VerifiedModel parent, VerifiedModel model, Quant
     {
         var labels = Utf8(string.Join('\n', parent.Manifest.Classes.Names) + "\n");
         WriteFile(Path.Combine(draft, place.File), model.Bytes.Span);
-        WriteFile(Path.Combine(draft, OutputPlace.LabelsName), labels);
-        WriteFile(Path.Combine(draft, OutputPlace.ReportName), Utf8(ReportJson.Write(report)));
-        WriteFile(Path.Combine(draft, OutputPlace.PlotName), Utf8(ReportPlot.Write(report)));
+        WriteFile(Path.Combine(draft, place.LabelsName), labels);
+        WriteFile(Path.Combine(draft, place.ReportName), Utf8(ReportJson.Write(report)));
+        WriteFile(Path.Combine(draft, place.PlotName), Utf8(ReportPlot.Write(report)));
         ManifestFile.Write(
             model.Manifest with
             {
-                Name = place.Name, File = place.File, Labels = OutputPlace.LabelsName, LabelsSha256 = ModelVerification.Hash(labels), Source = null,
+                Name = place.Name, File = place.File, Labels = place.LabelsName, LabelsSha256 = ModelVerification.Hash(labels), Source = null,
                 Sha256 = ModelVerification.Hash(model.Bytes.Span), Size = model.Bytes.Length,
                 Parent = new ModelParent { Name = parent.Manifest.Name, Sha256 = parent.Manifest.Sha256 },
             },
-            Path.Combine(draft, ManifestFile.FileName));
+            Path.Combine(draft, place.ManifestName));
     }
 
     private static void MoveAll(string draft, OutputPlace place)

@@ -6,12 +6,9 @@ namespace EdgeVision.Service.Quantizing;
 /// <summary>Where a quantized model goes, and what it is called.</summary>
 /// <param name="Folder">Absolute; the manifest lies in it.</param>
 /// <param name="Name">The model's.</param>
-public sealed partial record OutputPlace(string Folder, string Name)
+/// <param name="SharesFolder">Other models may lie in the folder, so that every file bears the model's name.</param>
+public sealed partial record OutputPlace(string Folder, string Name, bool SharesFolder = false)
 {
-    public const string LabelsName = "labels.txt";
-    public const string ReportName = "report.json";
-    public const string PlotName = "report.svg";
-
     private const string Ending = ".onnx";
     private const string RejectedEnding = "-rejected";
 
@@ -22,18 +19,27 @@ public sealed partial record OutputPlace(string Folder, string Name)
 
     public string Model => Path.Combine(Folder, File);
 
-    public string Manifest => Path.Combine(Folder, ManifestFile.FileName);
+    public string LabelsName => SharesFolder ? $"{Name}.labels.txt" : "labels.txt";
+
+    public string ReportName => SharesFolder ? $"{Name}.report.json" : "report.json";
+
+    public string PlotName => SharesFolder ? $"{Name}.report.svg" : "report.svg";
+
+    public string ManifestName => SharesFolder ? $"{Name}.yaml" : ManifestFile.FileName;
+
+    public string Manifest => Path.Combine(Folder, ManifestName);
 
     /// <summary>All that is written, the manifest last.</summary>
-    public IReadOnlyList<string> Files => [File, LabelsName, ReportName, PlotName, ManifestFile.FileName];
+    public IReadOnlyList<string> Files => [File, LabelsName, ReportName, PlotName, ManifestName];
 
-    /// <summary>The folder as other verbs take it: a bare word would be a model's name to them.</summary>
+    /// <summary>The folder, or the file in a shared one, as other verbs take it: a bare word would be a model's name to them.</summary>
     public string Reference
     {
         get
         {
-            var relative = Path.GetRelativePath(Environment.CurrentDirectory, Folder);
-            return relative == "." ? "./" : relative.StartsWith("..", StringComparison.Ordinal) ? Folder : Path.Combine(".", relative);
+            var full = SharesFolder ? Model : Folder;
+            var relative = Path.GetRelativePath(Environment.CurrentDirectory, full);
+            return relative == "." ? "./" : relative.StartsWith("..", StringComparison.Ordinal) ? full : Path.Combine(".", relative);
         }
     }
 
@@ -53,15 +59,15 @@ public sealed partial record OutputPlace(string Folder, string Name)
                 + (ModelName().IsMatch(tidy) ? $", such as {tidy}" : ""));
         }
 
-        return new OutputPlace(isFile ? Path.GetDirectoryName(path)! : path, name);
+        var folder = isFile ? Path.GetDirectoryName(path)! : path;
+        return new OutputPlace(folder, name, SharesFolder: Path.GetFileName(folder) != name);
     }
 
     /// <summary>Where a model goes that the gate refused: beside an output folder, or in a folder of its own beside an output file.</summary>
     public OutputPlace Rejected()
     {
         var name = Name + RejectedEnding;
-        var isOwnFolder = Path.GetFileName(Folder) == Name;
-        return new OutputPlace(Path.Combine(isOwnFolder ? Path.GetDirectoryName(Folder)! : Folder, name), name);
+        return new OutputPlace(Path.Combine(SharesFolder ? Folder : Path.GetDirectoryName(Folder)!, name), name);
     }
 
     /// <param name="source">The float model, which is never overwritten.</param>
@@ -77,13 +83,13 @@ public sealed partial record OutputPlace(string Folder, string Name)
         var own = new[] { source.Path, source.Manifest.Path }.Where(path => path.Length > 0).Select(Path.GetFullPath).ToArray();
         if (own.Contains(Model, StringComparer.Ordinal) || own.Contains(Manifest, StringComparer.Ordinal))
         {
-            throw new OutputTakenException($"--output: {Folder} holds the float model itself, which is kept; name another folder");
+            throw new OutputTakenException($"--output: {Folder} holds the float model itself, which is kept; name another {(SharesFolder ? "file" : "folder")}");
         }
 
         var taken = Files.Where(file => System.IO.File.Exists(Path.Combine(Folder, file))).ToArray();
         if (taken.Length > 0 && !force)
         {
-            throw new OutputTakenException($"--output: {Folder} has {string.Join(", ", taken)} already; name another folder, or add --force to replace them");
+            throw new OutputTakenException($"--output: {Folder} has {string.Join(", ", taken)} already; name another {(SharesFolder ? "file" : "folder")}, or add --force to replace them");
         }
     }
 

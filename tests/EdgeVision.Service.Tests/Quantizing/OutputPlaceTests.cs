@@ -56,12 +56,25 @@ public sealed class OutputPlaceTests : IDisposable
     [Theory]
     [InlineData("float")]
     [InlineData("float/float.onnx")]
-    [InlineData("float/other.onnx")]
     public void TheFloatModelIsNeverReplaced(string output)
     {
         var place = OutputPlace.Parse(_models.In(output));
         Assert.Contains("the float model itself", Assert.Throws<OutputTakenException>(() => place.CheckFree(_models.Model, force: true)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/a/x-int8", "x-int8.onnx labels.txt report.json report.svg model.yaml", "/a/x-int8")]
+    [InlineData("/a/x-int8/x-int8.onnx", "x-int8.onnx labels.txt report.json report.svg model.yaml", "/a/x-int8")]
+    [InlineData("/a/x-int8.onnx", "x-int8.onnx x-int8.labels.txt x-int8.report.json x-int8.report.svg x-int8.yaml", "/a/x-int8.onnx")]
+    public void FilesBearTheModelsNameWhereOtherModelsMayLie(string text, string files, string reference)
+    {
+        var place = OutputPlace.Parse(text);
+        Assert.Equal((files, reference), (string.Join(' ', place.Files), place.Reference));
+    }
+
+    [Fact]
+    public void AModelMayLieBesideTheFloatModelUnderItsOwnName() =>
+        OutputPlace.Parse(_models.In("float/other.onnx")).CheckFree(_models.Model, force: false);
 
     [Fact]
     public void AFileIsNoFolder()

@@ -15,7 +15,7 @@ public sealed class QuantizeJobTests : IDisposable
 
     [Theory]
     [InlineData("out", "out", "out")]
-    [InlineData("new/sub/small-int8.onnx", "new/sub", "small-int8")]
+    [InlineData("new/small-int8/small-int8.onnx", "new/small-int8", "small-int8")]
     public async Task AnAcceptedModelLoadsAtOnceByFolderManifestAndFile(string output, string folder, string name)
     {
         var outcome = await RunAsync(output);
@@ -46,6 +46,24 @@ public sealed class QuantizeJobTests : IDisposable
         Assert.Null(outcome.Written);
         Assert.Null(outcome.Report.Sha256);
         Assert.Equal(["float", "labels.txt"], Entries());
+    }
+
+    [Fact]
+    public async Task ModelsShareAFolderAsFiles()
+    {
+        var store = new ModelStore(new ModelFolders([], [], "/nowhere"));
+        foreach (var name in new[] { "a-u8", "a-s8" })
+        {
+            var outcome = await RunAsync($"all/{name}.onnx");
+            var manifest = store.Load(outcome.Written!.Reference).Manifest;
+            Assert.Equal((name, "person"), (manifest.Name, manifest.Classes.Names[0]));
+        }
+
+        Assert.Equal("a-u8", store.Load(_models.In("all", "a-u8.onnx")).Manifest.Name);
+        Assert.Equal(10, Directory.EnumerateFileSystemEntries(_models.In("all")).Count());
+        await File.WriteAllTextAsync(_models.In("all", "a-u8.yaml.sig"), "of the old manifest");
+        await RunAsync("all/a-u8.onnx", force: true);
+        Assert.False(File.Exists(_models.In("all", "a-u8.yaml.sig")));
     }
 
     [Fact]
