@@ -50,6 +50,9 @@ internal static partial class Libc
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int statx(SafeHandle file, string path, int flags, uint mask, Span<byte> answer);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int setenv(string name, string value, int overwrite);
+
     [LibraryImport(Library)]
     internal static partial int malloc_trim(nuint keep);
 

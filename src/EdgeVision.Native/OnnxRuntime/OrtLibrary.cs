@@ -75,6 +75,9 @@ public sealed class OrtLibrary
     {
         ArgumentNullException.ThrowIfNull(options);
         var path = options.Path ?? System.Environment.GetEnvironmentVariable(PathVariable);
+
+        // Read when the library is loaded; DisableTelemetryEvents comes too late to keep its log files out of the temporary folder.
+        NativeEnvironment.SetDefault("ORT_DISABLE_TELEMETRY", "1");
         var found = LibraryProbe.Load("ONNX Runtime", LibraryProbe.Candidates(path, FileNames()), Remedy, Refusal);
         lock (Gate)
         {
