@@ -10,12 +10,17 @@ using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.ModelTools.Quantization;
 
-/// <summary>Measures the result against the float model once more, exactly, and writes the report.</summary>
+/// <summary>
+/// Measures the result against the float model once more, exactly, and writes the report. What is known of the float model itself
+/// is kept for the next result.
+/// </summary>
 internal sealed class Judging(OrtLibrary library, TimeProvider time, QuantizationOptions options, Stages stages, CancellationToken cancellation)
 {
     private const int Turns = 150;
     private const double Tolerance = 0.002;
     private const int MostPictures = 100;
+    private FloatAgreement? _agreement;
+    private double? _floatAp;
 
     public async Task<QuantizationResult> JudgeAsync(QuantizationRun run)
     {
@@ -24,9 +29,9 @@ internal sealed class Judging(OrtLibrary library, TimeProvider time, Quantizatio
         stages.Step(1);
         var noise = run.Bench.Noise(run.Result);
         stages.Step(2);
-        var factory = new DetectorFactory(library, time);
-        var agreement = await FloatAgreement.CreateAsync(
-            factory, run.Original, run.Calibration, MostPictures, run.Original.Manifest.Score, cancellation).ConfigureAwait(false);
+        var agreement = _agreement ??= await FloatAgreement.CreateAsync(
+            new DetectorFactory(library, time), run.Original, run.Calibration, MostPictures, run.Original.Manifest.Score,
+            cancellation).ConfigureAwait(false);
         var accuracy = new List<ReportAccuracy>
         {
             new(agreement.Name, 1, await agreement.F1Async(run.Result.Model, cancellation).ConfigureAwait(false),
@@ -35,7 +40,7 @@ internal sealed class Judging(OrtLibrary library, TimeProvider time, Quantizatio
         stages.Step(3);
         if (run.Labelled is { } labelled)
         {
-            var before = await labelled.MeasureAsync(run.Original, null, cancellation).ConfigureAwait(false);
+            var before = _floatAp ??= await labelled.MeasureAsync(run.Original, null, cancellation).ConfigureAwait(false);
             var after = await labelled.MeasureAsync(run.Result.Model, null, cancellation).ConfigureAwait(false);
             accuracy.Insert(0, new ReportAccuracy(labelled.Name, before, after, before - options.Limits.MaxApLoss));
         }

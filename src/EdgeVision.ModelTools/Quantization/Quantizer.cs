@@ -57,7 +57,7 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
         for (var raised = 0; ; raised++)
         {
             var best = options.CorrectBias
-                ? await CorrectBiasAsync(bench, calibrated, calibration, state.Model, stages, cancellation).ConfigureAwait(false)
+                ? await CorrectBiasAsync(bench, calibrated, calibration, state, stages, cancellation).ConfigureAwait(false)
                 : state.Model;
             var result = await judging.JudgeAsync(new QuantizationRun(
                 model, calibrated, calibration, qdq, processor, best, best != state.Model, [.. calibrated.Ranges.Trials, .. search.Trials],
@@ -107,14 +107,13 @@ public sealed class Quantizer(OrtLibrary library, TimeProvider time)
     }
 
     private async Task<WrittenModel> CorrectBiasAsync(
-        SearchBench bench, CalibratedModel calibrated, CalibrationSet set, WrittenModel best, Stages stages, CancellationToken cancellation)
+        SearchBench bench, CalibratedModel calibrated, CalibrationSet set, SearchState best, Stages stages, CancellationToken cancellation)
     {
         var pictures = Math.Min(set.Count, BiasCorrection.DefaultPictures);
         calibrated.Writer.Corrections = new BiasCorrection(library).Measure(
-            calibrated.Source.Model, calibrated.Source.Input, best.Graph, set, pictures, stages.Begin("correcting biases", pictures), cancellation);
-        var corrected = calibrated.Writer.Write(best.FloatNodes);
-        var before = await bench.AgreementAsync(best).ConfigureAwait(false);
-        return await bench.AgreementAsync(corrected).ConfigureAwait(false) >= before ? corrected : best;
+            calibrated.Source.Model, calibrated.Source.Input, best.Model.Graph, set, pictures, stages.Begin("correcting biases", pictures), cancellation);
+        var corrected = calibrated.Writer.Write(best.Model.FloatNodes);
+        return await bench.AgreementAsync(corrected).ConfigureAwait(false) >= best.Agreement ? corrected : best.Model;
     }
 
     /// <summary>x86 without VNNI adds pairs of products in 16 bits, where two of 255 * 127 do not fit.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EdgeVision.ModelTools.Evaluation;
+using EdgeVision.ModelTools.Quantization.Accuracy;
 using EdgeVision.Service.Pictures;
 using Spectre.Console;
 
@@ -9,10 +10,6 @@ namespace EdgeVision.Service.Verbs;
 /// <summary>`edgevision eval`: COCO box AP of a model on labelled pictures.</summary>
 internal static class EvalVerb
 {
-    // The reference evaluation keeps nearly everything: AP ranks, it does not cut.
-    private const float Score = .01f;
-    private const float Nms = .6f;
-
     public static Command Create()
     {
         var command = CommandTree.Verb(
@@ -45,7 +42,7 @@ internal static class EvalVerb
             var truth = CocoGroundTruth.Load(parsed.GetValue(annotations)!.FullName);
 
             // COCO scores boxes as the model gives them, also beyond the picture's edge; clipping would flatter some models.
-            using var detector = model.Open(parsed, Score, Nms, clipBoxes: false);
+            using var detector = model.Open(parsed, LabelledAp.Score, LabelledAp.Nms, clipBoxes: false);
             _ = DetectorEvaluation.CategoryOfClass(truth, detector.Labels, wanted);
             var readable = ReadablePictures.Of(truth, folder.FullName, cancellation);
             var evaluation = new DetectorEvaluation(detector, file => PictureFile.Read(file, saysDamage: false));

@@ -31,22 +31,11 @@ public static class BiasShift
             graph.Changed();
         }
 
-        RemoveUnread(graph);
+        graph.RemoveUnreadConstants();
         return model with { Graph = graph };
     }
 
     private static float[] Bias(WorkGraph graph, string bias, string node) => graph.Constant(bias) is { } constant
         ? constant.AsFloats()!
         : throw new ArgumentException($"the bias of Conv '{node}' is computed, not constant");
-
-    private static void RemoveUnread(WorkGraph graph)
-    {
-        var initializers = graph.Model.Graph.Initializers;
-        foreach (var constant in initializers.Where(one => graph.Consumers(one.Name).Count == 0 && !graph.IsOutput(one.Name)).ToList())
-        {
-            initializers.Remove(constant);
-        }
-
-        graph.Changed();
-    }
 }

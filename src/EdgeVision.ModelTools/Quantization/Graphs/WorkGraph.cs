@@ -110,6 +110,18 @@ public sealed class WorkGraph
         _stale = true;
     }
 
+    /// <summary>Takes out the constants that no node of this graph reads and that are no outputs. Subgraphs are not looked into.</summary>
+    public void RemoveUnreadConstants()
+    {
+        var initializers = Model.Graph.Initializers;
+        foreach (var constant in initializers.Where(one => Consumers(one.Name).Count == 0 && !IsOutput(one.Name)).ToList())
+        {
+            initializers.Remove(constant);
+        }
+
+        _stale = true;
+    }
+
     /// <summary>To be called after a node or an initializer was changed in place.</summary>
     public void Changed() => _stale = true;
 

@@ -78,15 +78,10 @@ internal sealed class PairWriter(WorkGraph graph, QdqNames names)
         _nodes.ForEach(model.Nodes.Add);
         _added.ForEach(model.Initializers.Add);
         graph.Changed();
-        foreach (var constant in model.Initializers.ToArray())
+        if (!subgraphs)
         {
-            if (!subgraphs && graph.Consumers(constant.Name).Count == 0 && !graph.IsOutput(constant.Name))
-            {
-                model.Initializers.Remove(constant);
-            }
+            graph.RemoveUnreadConstants();
         }
-
-        graph.Changed();
     }
 
     private (string Scale, string ZeroPoint) Constants(TensorGroup group)

@@ -97,6 +97,12 @@ public sealed class MixedPrecisionSearch(ISearchBench bench, QuantizationOptions
 
     private async Task<SearchState> SearchAccuracyAsync(GraphRegions regions, SearchState best, double floor)
     {
+        // Before the noise is measured for the candidates.
+        if (!HasTrials || !WantsAccuracy(best, floor))
+        {
+            return best;
+        }
+
         IEnumerable<FloatCandidate> candidates =
         [
             .. regions.FirstStages(), new FloatCandidate("final layers", regions.FinalLayers), new FloatCandidate("stem", regions.Stem),
