@@ -1,0 +1,299 @@
+"""Trains StreetNet by a recipe. Stops and goes on: run it again with the same --out."""
+import argparse
+import copy
+import json
+import math
+import time
+import tomllib
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch import multiprocessing, nn
+
+import sources
+import targets
+from network import StreetNet
+from teacher import Teacher, detect
+from views import compose
+
+
+def gather(recipe, assets, streets, teacher):
+    """The pictures of each source that the recipe asks for: name to list."""
+    look = lambda pixels: detect(teacher, pixels, sources.PERHAPS)
+    pictures = {}
+    for name, source in recipe["source"].items():
+        if not source.get("use", True):
+            continue
+        kind = source["kind"]
+        if kind == "street":
+            found = sources.street(streets / source["folder"])
+        elif kind == "photographs":
+            found = sources.photographs(assets / source["folder"], assets / source["instances"], source["labelled"], look, rider_included=source.get("rider_included", ()))
+        else:
+            found = sources.frames(assets / source["file"], source["every"], look, source["background_known"])
+        pictures[name] = list(found)
+        counts = np.bincount(np.concatenate([p.labels[:, 0].astype(int) for p in pictures[name]] or [np.zeros(0, int)]), minlength=len(sources.CLASSES))
+        print(f"{name}: {len(pictures[name])} pictures, " + ", ".join(f"{n} {c}" for n, c in zip(sources.CLASSES, counts)), flush=True)
+    return pictures
+
+
+class Views:
+    """Batches of random views, photographs before drawn streets: (photographs, pixels, labels, doubts, unknown)."""
+
+    def __init__(self, pictures, donors, stage, seed):
+        self.donors, self.stage, self.seed = donors, stage, seed
+        self.kinds = [Kind({name: pictures[name] for name in stage[kind] if name in pictures}, stage[kind]) for kind in ("photographs", "streets")]
+
+    def batch(self, number):
+        """Each batch has its own seed: a resumed run sees what it would have seen."""
+        random, stage = np.random.default_rng([self.seed, number]), self.stage
+        width, height = stage["sizes"][random.integers(len(stage["sizes"]))]
+        count = round(stage["batch"] * 320 * 192 / (width * height))
+        # Both kinds in each batch, since its batch norms shall not tell one from the other.
+        streets = round(count * stage["street_share"])
+        kinds = [self.kinds[place >= count - streets] for place in range(count)]
+        views = [compose(random, lambda kind=kind: kind.draw(random), (width, height), self.donors) for kind in kinds]
+        pixels = np.stack([view.pixels for view in views]).transpose(0, 3, 1, 2)
+        labels, doubts, unknown = padded([v.labels for v in views], 5), padded([v.doubts for v in views], 4), padded([v.unknown for v in views], 4)
+        return count - streets, torch.from_numpy(np.ascontiguousarray(pixels)), labels, doubts, unknown
+
+
+class Kind:
+    """Sources to draw from, each by its share."""
+
+    def __init__(self, sources, shares):
+        self.sources = list(sources.values())
+        self.shares = np.array([shares[name] for name in sources]) / sum(shares[name] for name in sources)
+
+    def draw(self, random):
+        source = self.sources[random.choice(len(self.sources), p=self.shares)]
+        return source[random.integers(len(source))]
+
+
+def padded(rows, width):
+    most = max(1, max(len(r) for r in rows))
+    out = np.full((len(rows), most, width), -1, np.float32)
+    for i, r in enumerate(rows):
+        if len(r):
+            out[i, :len(r)] = np.stack(r)
+    return torch.from_numpy(out)
+
+
+class Shared:
+    """
+    The processes' gradients, side by side. Each process has one thread and half of a batch: they meet once a step, where
+    the threads of one process meet in every layer, and wait there for whatever else the machine is doing.
+    """
+
+    def __init__(self, processes, length):
+        self.barrier = multiprocessing.Barrier(processes)
+        # Two sets by turns: a process may be one step ahead of another that still reads.
+        self.sets = [torch.zeros(processes, length).share_memory_() for _ in range(2)]
+        self.views = torch.zeros(2, processes).share_memory_()
+        self.late = torch.zeros(()).share_memory_()
+        self.turn = 0
+
+    def mean(self, rank, parameters, views):
+        """Puts the mean of all processes' gradients in place of this one's; the views of this step in all."""
+        turn, self.turn = self.turn, 1 - self.turn
+        gradients = self.sets[turn]
+        torch.cat([p.grad.reshape(-1) for p in parameters], out=gradients[rank])
+        self.views[turn, rank] = views
+        self.barrier.wait(timeout=600)
+        mean, at = gradients.mean(0), 0
+        for p in parameters:
+            p.grad.copy_(mean[at:at + p.numel()].view_as(p))
+            at += p.numel()
+        return int(self.views[turn].sum())
+
+    def stopped(self, rank, late):
+        """Whether the first process finds it late; the same answer for all."""
+        if not rank:
+            self.late.fill_(float(late))
+        self.barrier.wait(timeout=600)
+        return bool(self.late)
+
+
+class Average:
+    """The running average of the weights, which is what is exported."""
+
+    def __init__(self, network):
+        self.network = copy.deepcopy(network).eval()
+        self.steps = 0
+
+    @torch.no_grad()
+    def take(self, network):
+        self.steps += 1
+        keep = 0.9995 * (1 - math.exp(-self.steps / 1000))
+        for mine, theirs in zip(self.network.state_dict().values(), network.state_dict().values()):
+            if mine.dtype.is_floating_point:
+                mine.mul_(keep).add_(theirs, alpha=1 - keep)
+            else:
+                mine.copy_(theirs)
+
+
+def rate(recipe, stage, done):
+    """Rises over the first steps of the whole run, stays, and falls by a cosine in a stage that says so."""
+    peak, images = recipe["learning_rate"], stage["images"]
+    if stage.get("falls"):
+        return peak * (0.01 + 0.99 * (1 + math.cos(math.pi * min(1, done / images))) / 2)
+    return peak * min(1, (done + 1) / 8000) if stage.get("rises") else peak
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("recipe", type=Path)
+    parser.add_argument("--assets", type=Path, required=True)
+    parser.add_argument("--streets", type=Path, required=True, help="Folder of the sets that `edgevision street` drew")
+    parser.add_argument("--onnxruntime", type=Path, required=True, help="libonnxruntime.so.1, for the teacher")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--hours", type=float, default=12, help="Stops after that long; run again to go on")
+    parser.add_argument("--until", help="Ends before this stage")
+    arguments = parser.parse_args()
+    recipe = tomllib.loads(arguments.recipe.read_text())
+    torch.set_num_threads(1)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    pictures = gather(recipe, arguments.assets, arguments.streets, Teacher(arguments.assets / TEACHER, arguments.onnxruntime))
+    shared = Shared(recipe["processes"], sum(p.numel() for p in learned(*networks())))
+    # Forked, so that all look at the same pictures in memory.
+    context = multiprocessing.get_context("fork")
+    others = [context.Process(target=work, args=(rank, shared, recipe, arguments, pictures), daemon=True) for rank in range(1, recipe["processes"])]
+    for other in others:
+        other.start()
+    if not work(0, shared, recipe, arguments, pictures):
+        # EX_TEMPFAIL: run it again to go on.
+        raise SystemExit(75)
+
+
+TEACHER = "models/yolox-nano-416.onnx"
+
+
+def networks():
+    """The detector, and what turns its maps into the teacher's for the hint (FitNets, arXiv:1412.6550)."""
+    return StreetNet(len(sources.CLASSES)), nn.ModuleList([nn.Conv2d(64, width, 1) for width in (64, 128, 256)])
+
+
+def learned(network, hints):
+    return [*network.parameters(), *hints.parameters()]
+
+
+def work(rank, shared, recipe, arguments, pictures):
+    cv2.setNumThreads(1)
+    return Run(rank, shared, recipe, arguments, pictures).go()
+
+
+class Run:
+    def __init__(self, rank, shared, recipe, arguments, pictures):
+        self.rank, self.shared, self.recipe, self.arguments, self.pictures = rank, shared, recipe, arguments, pictures
+        self.donors = [p for name in recipe["donors"] for p in pictures.get(name, []) if len(p.labels)]
+        self.teacher = Teacher(arguments.assets / TEACHER, arguments.onnxruntime, threads=1)
+        torch.manual_seed(recipe["seed"])
+        self.network, self.hints = networks()
+        self.network.to(memory_format=torch.channels_last)
+        self.parameters = learned(self.network, self.hints)
+        self.optimizer = torch.optim.AdamW(
+            [{"params": [p for p in self.parameters if p.dim() > 1], "weight_decay": recipe["weight_decay"]},
+             {"params": [p for p in self.parameters if p.dim() <= 1], "weight_decay": 0}], lr=recipe["learning_rate"])
+        self.average = Average(self.network)
+        self.stage, self.done, self.steps = 0, 0, 0
+        self.file = arguments.out / "checkpoint.pt"
+        self.log = (arguments.out / "log.jsonl").open("a")
+        self.deadline = time.monotonic() + arguments.hours * 3600
+        if self.file.exists():
+            self.resume()
+
+    def resume(self):
+        state = torch.load(self.file)
+        self.network.load_state_dict(state["network"])
+        self.hints.load_state_dict(state["hints"])
+        self.average.network.load_state_dict(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.stage, self.done, self.steps, self.average.steps = state["at"]
+        self.say(f"goes on in stage {self.stage} after {self.done} views")
+
+    def save(self):
+        if self.rank:
+            return
+        partial = self.file.with_suffix(".partial")
+        torch.save({
+            "network": self.network.state_dict(), "hints": self.hints.state_dict(), "average": self.average.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(), "at": (self.stage, self.done, self.steps, self.average.steps),
+            "classes": sources.CLASSES, "recipe": self.recipe}, partial)
+        partial.replace(self.file)
+
+    def say(self, text):
+        if not self.rank:
+            print(text, flush=True)
+            print(text, file=self.log, flush=True)
+
+    def go(self):
+        """All stages that are left; False when time ran out."""
+        stages = list(self.recipe["stage"].items())
+        while self.stage < len(stages):
+            name, stage = stages[self.stage]
+            if name == self.arguments.until or not self.learn(name, stage):
+                return False
+            self.stage, self.done = self.stage + 1, 0
+            self.save()
+        self.say("done")
+        return True
+
+    def learn(self, name, stage):
+        """One stage; False when time ran out."""
+        views = Views(self.pictures, self.donors, stage, self.recipe["seed"])
+        began, seen, sums, last = time.monotonic(), 0, {}, self.steps
+        while self.done < stage["images"]:
+            batch = views.batch(self.steps * self.recipe["processes"] + self.rank)
+            count, parts = self.step(stage, batch)
+            self.done, self.steps, seen = self.done + count, self.steps + 1, seen + count
+            for part, value in parts.items():
+                old, times = sums.get(part, (0, 0))
+                sums[part] = (old + value, times + 1)
+            # Counted in steps, not in seconds: all processes have to agree.
+            if self.steps - last == 100:
+                last, sums = self.steps, self.report(name, round(seen / (time.monotonic() - began), 1), sums)
+                self.save()
+                if self.shared.stopped(self.rank, time.monotonic() > self.deadline):
+                    return False
+        return True
+
+    def report(self, name, speed, sums):
+        self.say(json.dumps({"stage": name, "views": self.done, "per_s": speed, **{part: round(value / times, 4) for part, (value, times) in sums.items()}}))
+        return {}
+
+    def step(self, stage, batch):
+        photographs, pixels, labels, doubts, unknown = batch
+        levels, features = self.teacher(pixels[:photographs])
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate(self.recipe, stage, self.done)
+        pictures = pixels.float().contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe["bf16"]):
+            maps = self.network.features(pictures)
+            outputs = [head(feature) for head, feature in zip(self.network.heads, maps)]
+        parts = {}
+        # The teacher never saw a drawing; there, every label is exact.
+        for name, part, taught in (("", slice(0, photographs), levels), ("drawn ", slice(photographs, None), None)):
+            if len(pixels[part]):
+                some = [(boxes[part], logits[part]) for boxes, logits in outputs]
+                costs = targets.cost(some, labels[part], doubts[part], unknown[part], taught)
+                parts.update({name + key: value * len(pixels[part]) / len(pixels) for key, value in costs.items()})
+        parts["hint"] = stage["hint"] * sum(self.unlike(hint, mine[:photographs], theirs) for hint, mine, theirs in zip(self.hints, maps, features))
+        for p in self.parameters:
+            p.grad = torch.zeros_like(p)
+        sum(parts.values()).backward()
+        count = self.shared.mean(self.rank, self.parameters, len(pixels))
+        nn.utils.clip_grad_norm_(self.parameters, 20)
+        self.optimizer.step()
+        if not self.rank:
+            self.average.take(self.network)
+        return count, {name: value.item() for name, value in parts.items()}
+
+    @staticmethod
+    def unlike(hint, mine, theirs):
+        return ((hint(mine.float()) - theirs) ** 2).mean() / theirs.var().clamp(min=1e-6)
+
+
+if __name__ == "__main__":
+    main()
