@@ -24,8 +24,6 @@ def gather(recipe, assets, streets, teacher):
     look = lambda pixels: detect(teacher, pixels, sources.PERHAPS)
     pictures = {}
     for name, source in recipe["source"].items():
-        if not source.get("use", True):
-            continue
         kind = source["kind"]
         if kind == "street":
             found = sources.street(streets / source["folder"])
@@ -151,8 +149,10 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hours", type=float, default=12, help="Stops after that long; run again to go on")
     parser.add_argument("--until", help="Ends before this stage")
+    parser.add_argument("--proved-licences", action="store_true", help="Leaves out the sources whose licence is only claimed")
+    parser.add_argument("--share", type=float, default=1, help="Of the recipe's views, for a shorter training")
     arguments = parser.parse_args()
-    recipe = tomllib.loads(arguments.recipe.read_text())
+    recipe = adapted(tomllib.loads(arguments.recipe.read_text()), arguments)
     torch.set_num_threads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
     pictures = gather(recipe, arguments.assets, arguments.streets, Teacher(arguments.assets / TEACHER, arguments.onnxruntime))
@@ -165,6 +165,15 @@ def main():
     if not work(0, shared, recipe, arguments, pictures):
         # EX_TEMPFAIL: run it again to go on.
         raise SystemExit(75)
+
+
+def adapted(recipe, arguments):
+    """The recipe as the command line wants it; it is kept in the checkpoint like that."""
+    if arguments.proved_licences:
+        recipe["source"] = {name: source for name, source in recipe["source"].items() if "claimed" not in source["licence"]}
+    for stage in recipe["stage"].values():
+        stage["images"] = round(stage["images"] * arguments.share)
+    return recipe
 
 
 TEACHER = "models/yolox-nano-416.onnx"
