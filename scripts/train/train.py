@@ -261,7 +261,7 @@ class Run:
                 old, times = sums.get(part, (0, 0))
                 sums[part] = (old + value, times + 1)
             # Counted in steps, not in seconds: all processes have to agree.
-            if self.steps - last == 100:
+            if self.steps - last == 200:
                 last, sums = self.steps, self.report(name, round(seen / (time.monotonic() - began), 1), sums)
                 self.save()
                 if self.shared.stopped(self.rank, time.monotonic() > self.deadline):
