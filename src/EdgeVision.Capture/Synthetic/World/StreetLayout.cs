@@ -8,20 +8,26 @@ namespace EdgeVision.Capture.Synthetic.World;
 /// </summary>
 internal sealed class StreetLayout
 {
+    private const float PavementBeforeGarden = 2.1f;
+
     public StreetLayout(ulong seed, int width, int height)
     {
         var random = new SeededRandom(seed, 1);
         Seed = seed;
         Width = width;
         Height = height;
-        var altitude = random.Range(2.7f, 4.6f);
-        var yaw = random.Range(-0.75f, 0.75f);
-        var focal = width * random.Range(0.80f, 1.05f);
-        Camera = new SceneCamera(width, height, altitude, yaw, focal, random.Range(0.17f, 0.36f));
+        var view = Viewpoint.Choose(seed, ref random);
+        Camera = new SceneCamera(width, height, view.Altitude, view.Yaw, width * view.Focal, view.Horizon);
         var bottom = Camera.Ray(width / 2f, height);
-        var nearest = -altitude / bottom.Y * MathF.Sqrt((bottom.X * bottom.X) + (bottom.Z * bottom.Z));
-        NearWalkFrom = nearest + 0.2f;
-        NearKerb = nearest + random.Range(2.2f, 4.2f);
+        var nearest = -view.Altitude / bottom.Y * MathF.Sqrt((bottom.X * bottom.X) + (bottom.Z * bottom.Z));
+        var pavement = random.Range(2.2f, 4.2f);
+        (NearWalkFrom, NearKerb) = view.Outlook switch
+        {
+            Outlook.Door => (nearest + (2 * pavement), nearest + (2 * pavement) + PavementBeforeGarden),
+            Outlook.Along => (0.9f, pavement),
+            _ => (nearest + 0.2f, nearest + pavement),
+        };
+        Forecourt = view.Outlook == Outlook.Door ? Forecourt.Of(seed, view.Yaw, nearest, NearWalkFrom) : null;
         CycleLane = NearKerb + 0.85f;
         NearLane = NearKerb + 1.7f + 1.65f;
         FarLane = NearLane + 3.3f;
@@ -42,6 +48,9 @@ internal sealed class StreetLayout
     public int Height { get; }
 
     public SceneCamera Camera { get; }
+
+    /// <summary>The garden before the near pavement; null without one.</summary>
+    public Forecourt? Forecourt { get; }
 
     public float NearWalkFrom { get; }
 
