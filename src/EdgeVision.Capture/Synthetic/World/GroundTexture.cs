@@ -39,7 +39,7 @@ internal sealed class GroundTexture
 
         if (z < _layout.NearKerb - KerbWidth || z > _layout.FarKerb + KerbWidth)
         {
-            return z < _layout.Facade + 0.1f ? Pavement(x, z, blur) : Grass(x, z);
+            return z < _layout.Facade + 0.1f && z > -0.8f ? Pavement(x, z, blur) : Grass(x, z);
         }
 
         return z < _layout.NearKerb || z > _layout.FarKerb ? Kerb(x, blur) : Road(x, z, blur);

@@ -1,4 +1,5 @@
 using EdgeVision.Capture.Synthetic.Drawing;
+using EdgeVision.Capture.Synthetic.Weather;
 
 namespace EdgeVision.Capture.Synthetic.World;
 
@@ -39,6 +40,7 @@ internal sealed class StreetLayout
         ToSun = new Point3(random.Range(-0.9f, 0.9f), random.Range(0.75f, 1.5f), random.Range(-0.9f, -0.35f)).Unit();
         LampSpacing = random.Range(17, 26);
         LampOffset = random.Range(0, LampSpacing);
+        OwnLamp = Forecourt is not null || new CameraLook(seed).Infrared;
     }
 
     public ulong Seed { get; }
@@ -80,6 +82,9 @@ internal sealed class StreetLayout
 
     public float LampOffset { get; }
 
+    /// <summary>A lamp beside the camera: over the door, or infrared.</summary>
+    public bool OwnLamp { get; }
+
     public float LampZ => FarKerb + 0.5f;
 
     /// <summary>Brightness from street lamps at a place, about 0..1.</summary>
@@ -89,7 +94,8 @@ internal sealed class StreetLayout
         var nearest = (along - MathF.Floor(along + 0.5f)) * LampSpacing;
         var far = Pool(nearest, z - (LampZ - 1.2f));
         var near = Pool(LampSpacing / 2 - Math.Abs(nearest), z - (NearKerb - 2));
-        return Math.Min(1, far + near);
+        var own = OwnLamp ? Pool(x, z - 1) : 0;
+        return Math.Min(1, far + near + own);
     }
 
     private static float Pool(float dx, float dz)
