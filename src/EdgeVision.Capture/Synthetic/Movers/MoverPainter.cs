@@ -115,6 +115,8 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         {
             case MoverKind.Person:
                 var vigour = mover.Speed <= 0 ? 0.04f : Math.Clamp(0.42f + (0.34f * mover.Speed), 0.5f, 1.4f);
+                var settled = Math.Clamp(-mover.Speed, 0, 1);
+                look = look with { Bow = look.Bow * settled, Crouch = look.Crouch * settled };
                 WalkPose.Set(_body, mover.At, look, mover.Travelled * Trig.Turn / (1.42f * look.Height / 1.75f), vigour);
                 break;
             case MoverKind.Cyclist:
@@ -137,6 +139,7 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         Bag = look.Bag == Luggage.Backpack ? Luggage.Backpack : Luggage.None,
         Legs = look.Legs is LegWear.Skirt or LegWear.LongCoat ? LegWear.Trousers : look.Legs,
         Umbrella = false,
+        Arms = ArmPose.Swing,
     };
 
     /// <summary>Little light reaches the ground right below, whatever the sky.</summary>
