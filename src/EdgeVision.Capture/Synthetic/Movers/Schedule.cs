@@ -9,6 +9,7 @@ internal sealed class Schedule
     private readonly Walkers[] _walkers;
     private readonly ParkingStrip _parking;
     private readonly Driveway? _drive;
+    private readonly BicycleStand? _bicycles;
     private readonly bool _empty;
 
     public Schedule(StreetLayout layout, StreetOptions options)
@@ -23,6 +24,7 @@ internal sealed class Schedule
         ];
         _parking = new ParkingStrip(layout, options, 3, -near);
         _walkers = [new Walkers(layout, options, 4, new FarPavement(layout)), new Walkers(layout, options, 5, new NearPavement(layout))];
+        _bicycles = BicycleStand.Of(layout);
         if (layout.Forecourt is { } garden)
         {
             _drive = new Driveway(layout.Seed, garden);
@@ -45,6 +47,7 @@ internal sealed class Schedule
 
         _parking.Collect(time, into);
         _drive?.Collect(time, into);
+        _bicycles?.Collect(time, into);
         foreach (var walkers in _walkers)
         {
             walkers.Collect(time, into);

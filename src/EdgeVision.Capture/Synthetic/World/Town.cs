@@ -90,6 +90,7 @@ internal sealed class Town
         AddHouses(style, from, to);
         AddLamps(from, to);
         AddTrees(style, from, to);
+        Clutter.Place(_layout, _props);
         if (_layout.Forecourt is { } garden)
         {
             var (left, right) = _layout.Camera.VisibleX(garden.To, 60);
