@@ -20,6 +20,8 @@ public class VerbTests
     [InlineData(64, "quantize", "yolox-nano", "--calibration", "x", "-o", "Bad_Name")]
     [InlineData(64, "quantize", "yolox-nano", "--calibration", "camera:gate", "-o", "x")]
     [InlineData(64, "quantize", "yolox-nano", "--calibration", "x", "-o", "x", "--evaluate", "nowhere,nowhere.json")]
+    [InlineData(64, "street")]
+    [InlineData(64, "street", "x", "--seeds", "4-1")]
     [InlineData(66, "quantize", "yolox-nano", "--calibration", "nowhere", "-o", "x")]
     [InlineData(66, "detect", "rtsp://127.0.0.1:9/none")]
     [InlineData(66, "detect", "nowhere.jpg")]
@@ -49,6 +51,8 @@ public class VerbTests
     [InlineData("quantize x --calibration y -o z --over 5", "--over takes a duration such as 90s")]
     [InlineData("quantize x --calibration camera:gate -o z", "--calibration camera:gate needs --config FILE")]
     [InlineData("detect nowhere.jpg", "nowhere.jpg: is not there")]
+    [InlineData("street x --size 100x9", "--size takes WIDTHxHEIGHT, both even")]
+    [InlineData("street x --light nigt", "did you mean 'night'?")]
     public async Task Usage_errors_say_what_was_probably_meant(string line, string words)
     {
         var (_, output) = await EdgeVisionProgram.RunAsync(line.Split(' '));
@@ -72,7 +76,7 @@ public class VerbTests
     [Fact]
     public async Task Every_verb_has_help_with_an_example()
     {
-        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["quantize"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["models", "remove"], ["models", "sign"], ["version"], ["completion"]];
+        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["quantize"], ["street"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["models", "remove"], ["models", "sign"], ["version"], ["completion"]];
         foreach (var verb in verbs)
         {
             var (exit, output) = await EdgeVisionProgram.RunAsync([.. verb, "--help"]);

@@ -10,7 +10,7 @@ internal static class Labels
     public static string Of(MoverKind kind) => kind switch
     {
         MoverKind.Person => Person,
-        MoverKind.Cyclist => "bicycle",
+        MoverKind.Cyclist or MoverKind.ParkedBicycle => "bicycle",
         MoverKind.Motorcyclist => "motorcycle",
         MoverKind.Car => "car",
         MoverKind.Bus => "bus",

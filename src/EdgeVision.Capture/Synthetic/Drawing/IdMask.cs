@@ -8,6 +8,9 @@ internal sealed class IdMask(int width, int height)
 {
     public const int MaxObjects = 250;
 
+    /// <summary>Draws as something that is no object: it hides, and is not counted.</summary>
+    public const int Nobody = 255;
+
     private readonly byte[] _ids = new byte[width * height];
     private readonly byte[] _machines = new byte[width * height];
     private readonly byte[] _persons = new byte[width * height];
@@ -89,6 +92,12 @@ internal sealed class IdMask(int width, int height)
 
     private void MarkSolid(int y, int from, int to)
     {
+        if (Current == Nobody)
+        {
+            Cover((y * width) + from, to - from);
+            return;
+        }
+
         _ids.AsSpan((y * width) + from, to - from).Fill((byte)Current);
         var outline = (_isPerson ? _persons : _machines).AsSpan((y * width) + from, to - from);
         var fresh = 0;

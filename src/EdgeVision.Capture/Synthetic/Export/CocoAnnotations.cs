@@ -8,7 +8,7 @@ internal sealed class CocoAnnotations(PictureSize size, StreetLabelRules rules)
 {
     private readonly List<(int Image, StreetObject Object)> _items = [];
 
-    public void Add(int image, List<StreetObject> truth)
+    public void Add(int image, IReadOnlyList<StreetObject> truth)
     {
         foreach (var item in truth)
         {

@@ -10,4 +10,5 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <param name="OfPerson">Else of the machine.</param>
 /// <param name="Hole">Inner radius of a ring, 0 for none.</param>
 /// <param name="Gloss">0 dull .. 1 polished.</param>
-internal readonly record struct FigurePart(int First, int Count, Rgb Colour, float Nearer, bool OfPerson, float Hole, float Gloss);
+/// <param name="Carried">Of neither: an umbrella or parcel hides its bearer and counts for nobody.</param>
+internal readonly record struct FigurePart(int First, int Count, Rgb Colour, float Nearer, bool OfPerson, float Hole, float Gloss, bool Carried);

@@ -22,6 +22,9 @@ internal sealed class FigureParts
     /// <summary>Whether the pieces that follow belong to a person.</summary>
     public bool OfPerson { get; set; }
 
+    /// <summary>Whether the pieces that follow are things in somebody's hands, which have no label.</summary>
+    public bool Carried { get; set; }
+
     /// <summary>Direction of a wheel's axle, for rings.</summary>
     public Point3 Axle { get; set; }
 
@@ -29,10 +32,11 @@ internal sealed class FigureParts
     {
         _partCount = 0;
         _ballCount = 0;
+        Carried = false;
     }
 
     public void Part(Rgb colour, float nearer = 0, float gloss = 0) =>
-        _parts[_partCount++] = new FigurePart(_ballCount, 0, colour, nearer, OfPerson, 0, gloss);
+        _parts[_partCount++] = new FigurePart(_ballCount, 0, colour, nearer, OfPerson, 0, gloss, Carried);
 
     public void Ball(Point3 centre, float radius)
     {
@@ -66,7 +70,7 @@ internal sealed class FigureParts
         for (var i = 0; i < _partCount; i++)
         {
             ref readonly var part = ref _parts[_order[i]];
-            painter.Raster.Mask?.Draw(part.OfPerson ? person : machine, part.OfPerson);
+            painter.Raster.Mask?.Draw(part.Carried ? IdMask.Nobody : part.OfPerson ? person : machine, part.OfPerson);
             if (part.Hole > 0)
             {
                 DrawRing(painter, part);

@@ -6,7 +6,7 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <param name="Seed">Decides its looks.</param>
 /// <param name="At">Where it is.</param>
 /// <param name="Travelled">Metres since it appeared; moves legs and wheels.</param>
-/// <param name="Speed">Metres a second now.</param>
+/// <param name="Speed">Metres a second now; of a person who stands, 0 down to -1 when settled.</param>
 internal readonly record struct Mover(MoverKind Kind, long Id, ulong Seed, Placement At, float Travelled, float Speed)
 {
     /// <summary>Lower is nearer. Lanes do not overlap, so the lane decides first, then the way along it.</summary>

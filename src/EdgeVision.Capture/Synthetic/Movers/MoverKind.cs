@@ -4,6 +4,7 @@ internal enum MoverKind
 {
     Person,
     Cyclist,
+    ParkedBicycle,
     Motorcyclist,
     Car,
     Bus,

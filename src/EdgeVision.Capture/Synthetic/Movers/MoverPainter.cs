@@ -21,9 +21,6 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
 
     public bool Raining { get; set; }
 
-    /// <summary>0 by day .. 1 at night.</summary>
-    private float Lamps => Math.Clamp((Mix.Lamps - 0.2f) * 2, 0, 1);
-
     public static float Length(in Mover mover) => mover.Kind switch
     {
         MoverKind.Bus => BusBody.Length(mover.Seed),
@@ -69,20 +66,21 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
     public void Draw(in Mover mover, int id)
     {
         Illuminate(mover.At.Origin);
+        var lamps = Lamps(mover);
         painter.Raster.Mask?.Draw(id, mover.Kind == MoverKind.Person);
         switch (mover.Kind)
         {
             case MoverKind.Car:
                 var look = new CarLook(mover.Seed);
-                _work.Begin(mover.At, look.Height, Lamps, mover.Travelled);
+                _work.Begin(mover.At, look.Height, lamps, mover.Travelled);
                 CarBody.Draw(_work, look);
                 break;
             case MoverKind.Bus:
-                _work.Begin(mover.At, 3f, Lamps, mover.Travelled);
+                _work.Begin(mover.At, 3f, lamps, mover.Travelled);
                 BusBody.Draw(_work, mover.Seed);
                 break;
             case MoverKind.Truck:
-                _work.Begin(mover.At, 2.6f, Lamps, mover.Travelled);
+                _work.Begin(mover.At, 2.6f, lamps, mover.Travelled);
                 TruckBody.Draw(_work, mover.Seed);
                 break;
             default:
@@ -92,18 +90,18 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         }
 
         painter.Raster.Mask?.Draw(0, false);
-        if (Lamps > 0)
+        if (lamps > 0)
         {
-            LampGlow.AtLamps(painter, mover, Length(mover), Lamps);
+            LampGlow.AtLamps(painter, mover, Length(mover), lamps);
         }
     }
 
     /// <summary>Head lamps light the road ahead; after the shadows.</summary>
     public void LightRoad(in Mover mover)
     {
-        if (Lamps > 0 && mover.Kind != MoverKind.Person)
+        if (mover.Kind != MoverKind.Person && Lamps(mover) is > 0 and var lamps)
         {
-            LampGlow.OnRoad(painter, mover, Length(mover), Lamps);
+            LampGlow.OnRoad(painter, mover, Length(mover), lamps);
         }
     }
 
@@ -115,20 +113,29 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         {
             case MoverKind.Person:
                 var vigour = mover.Speed <= 0 ? 0.04f : Math.Clamp(0.42f + (0.34f * mover.Speed), 0.5f, 1.4f);
+                var settled = Math.Clamp(-mover.Speed, 0, 1);
+                look = look with { Bow = look.Bow * settled, Crouch = look.Crouch * settled };
                 WalkPose.Set(_body, mover.At, look, mover.Travelled * Trig.Turn / (1.42f * look.Height / 1.75f), vigour);
                 break;
+            case MoverKind.ParkedBicycle:
+                Bicycle.Add(_parts, _body, mover.At, look, mover.Seed, mover.Travelled);
+                return;
             case MoverKind.Cyclist:
                 look = ForRiding(look, mover.Seed % 2 == 0);
                 Bicycle.Add(_parts, _body, mover.At, look, mover.Seed, mover.Travelled);
                 break;
             default:
                 look = ForRiding(look, true) with { ShortSleeves = false };
-                Motorcycle.Add(_parts, _body, mover.At, look, mover.Seed, Lamps);
+                Motorcycle.Add(_parts, _body, mover.At, look, mover.Seed, Lamps(mover));
                 break;
         }
 
         PersonBody.Add(_parts, _body, look);
     }
+
+    /// <summary>0 by day .. 1 at night, and off in what is parked.</summary>
+    private float Lamps(in Mover mover) =>
+        mover.Speed == 0 && mover.Kind is MoverKind.Car or MoverKind.ParkedBicycle ? 0 : Math.Clamp((Mix.Lamps - 0.2f) * 2, 0, 1);
 
     private static PersonLook ForRiding(in PersonLook look, bool helmet) => look with
     {
@@ -137,6 +144,7 @@ internal sealed class MoverPainter(StreetLayout layout, ScenePainter painter, Sh
         Bag = look.Bag == Luggage.Backpack ? Luggage.Backpack : Luggage.None,
         Legs = look.Legs is LegWear.Skirt or LegWear.LongCoat ? LegWear.Trousers : look.Legs,
         Umbrella = false,
+        Arms = ArmPose.Swing,
     };
 
     /// <summary>Little light reaches the ground right below, whatever the sky.</summary>

@@ -8,7 +8,7 @@ internal sealed class NearPavement(StreetLayout layout) : IWalkPlan
 {
     public float LongestWay => 60;
 
-    public float Share => 0.45f;
+    public float Share => layout.Forecourt is null ? 0.45f : 0.2f;
 
     public WalkPath Choose(ref SeededRandom random)
     {
@@ -16,7 +16,7 @@ internal sealed class NearPavement(StreetLayout layout) : IWalkPlan
         var z1 = Math.Clamp(z0 + random.Range(-1.2f, 1.2f), layout.NearWalkFrom, layout.NearKerb - 0.4f);
         var left = new Point3(layout.Camera.VisibleX(z0, 22).From - 0.8f, 0, z0);
         var right = new Point3(layout.Camera.VisibleX(z1, 22).To + 0.8f, 0, z1);
-        if (random.Chance(0.3f))
+        if (random.Chance(0.3f) && layout.Forecourt is null)
         {
             var low = layout.NearWalkFrom * 0.5f;
             var (from, to) = layout.Camera.VisibleX(layout.NearWalkFrom, 22);

@@ -62,6 +62,18 @@ internal static class PersonBody
             parts.Limb(Rgb.Grey(0.82f), chest, 0.055f * k, waist + (body.Facing * (0.13f * b)) - new Point3(0, 0.1f * k, 0), 0.030f * k, 0.02f);
         }
 
+        if (look.HighVisibility)
+        {
+            var aside = new Point3(-body.Facing.Z, 0, body.Facing.X) * (0.09f * b);
+            for (var band = 0; band < 2; band++)
+            {
+                var at = Point3.Lerp(waist, body.Neck, 0.1f + (0.45f * band)) + (body.Facing * (0.02f * k));
+                parts.Part(Rgb.Grey(0.95f), 0.08f);
+                parts.Ball(at + aside, 0.062f * b);
+                parts.Ball(at - aside, 0.062f * b);
+            }
+        }
+
         if (look.Legs is LegWear.Skirt or LegWear.LongCoat)
         {
             Hem(parts, body, look);

@@ -26,10 +26,13 @@ internal static class PersonHead
         for (var s = -1; s <= 1; s += 2)
         {
             parts.Part(dark, -0.02f);
-            parts.Ball(head + (ahead * 0.095f) + (side * (0.034f * s)) + (up * 0.012f), 0.013f * k);
+            parts.Ball(head + (ahead * 0.095f) + (side * (0.034f * s)) + (up * 0.012f), 0.010f * k);
+            parts.Limb(Rgb.Lerp(look.Hair, look.Skin, 0.35f), head + (ahead * 0.094f) + (side * (0.020f * s)) + (up * 0.034f), 0.005f * k, head + (ahead * 0.090f) + (side * (0.048f * s)) + (up * 0.034f), 0.004f * k, -0.02f);
         }
 
-        parts.Limb(look.Skin * 0.6f, head + (ahead * 0.088f) + (side * 0.022f) - (up * 0.07f), 0.008f * k, head + (ahead * 0.088f) - (side * 0.022f) - (up * 0.07f), 0.008f * k, -0.02f);
+        parts.Limb(look.Skin * 0.86f, head + (ahead * 0.105f), 0.009f * k, head + (ahead * 0.112f) - (up * 0.032f), 0.015f * k, -0.018f);
+
+        parts.Limb(Rgb.Lerp(look.Skin * 0.72f, new Rgb(0.62f, 0.28f, 0.26f), 0.3f), head + (ahead * 0.088f) + (side * 0.022f) - (up * 0.07f), 0.008f * k, head + (ahead * 0.088f) - (side * 0.022f) - (up * 0.07f), 0.008f * k, -0.02f);
     }
 
     private static void OnTop(FigureParts parts, Skeleton body, in PersonLook look, Point3 ahead, Point3 up, float k)

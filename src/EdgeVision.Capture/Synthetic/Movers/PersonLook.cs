@@ -15,8 +15,8 @@ internal readonly record struct PersonLook
     {
         var random = new SeededRandom(seed, 21);
         var child = random.Chance(0.1f);
-        Height = child ? random.Range(1.05f, 1.4f) : random.Range(1.56f, 1.92f);
-        Build = random.Range(0.88f, 1.22f);
+        Height = child ? random.Range(1.05f, 1.4f) : random.Range(1.52f, 1.96f);
+        Build = random.Range(0.85f, 1.3f);
         Skin = Rgb.Hex(random.Pick<uint>(Skins)) * random.Range(0.92f, 1.05f);
         Hair = Rgb.Hex(random.Pick<uint>(Hairs)) * random.Range(0.85f, 1.15f);
         Top = Vary(ref random, Rgb.Hex(random.Pick<uint>(Tops)));
@@ -32,6 +32,16 @@ internal readonly record struct PersonLook
         Umbrella = random.Chance(0.6f) && raining;
         HoldsUp = Umbrella || random.Chance(0.12f) ? random.Below(2) : -1;
         UmbrellaColour = Vary(ref random, Rgb.Hex(random.Pick<uint>(Tops)));
+        var habits = new SeededRandom(seed, 23);
+        Arms = HoldsUp >= 0 ? ArmPose.Swing : (ArmPose)Math.Max(0, habits.Below(9) - 4);
+        ParcelSize = habits.Range(0.22f, 0.5f);
+        HighVisibility = habits.Chance(0.07f);
+        Crouch = habits.Chance(0.3f) ? habits.Range(0.2f, 1) : 0;
+        Bow = habits.Chance(0.4f) ? habits.Range(0.1f, 1.0f) : 0;
+        if (HighVisibility)
+        {
+            Top = habits.Chance(0.5f) ? new Rgb(0.80f, 0.88f, 0.16f) : new Rgb(0.95f, 0.45f, 0.12f);
+        }
     }
 
     /// <summary>Metres.</summary>
@@ -68,6 +78,20 @@ internal readonly record struct PersonLook
 
     /// <summary>How far the arms swing, 0..1.</summary>
     public float ArmSwing { get; init; }
+
+    public ArmPose Arms { get; init; }
+
+    /// <summary>Edge of a carried parcel, metres.</summary>
+    public float ParcelSize { get; init; }
+
+    /// <summary>Wears a safety vest with bright bands.</summary>
+    public bool HighVisibility { get; init; }
+
+    /// <summary>How deep the knees are bent when standing, 0..1.</summary>
+    public float Crouch { get; init; }
+
+    /// <summary>Radians by which the back is bent when standing.</summary>
+    public float Bow { get; init; }
 
     /// <summary>The arm that holds a telephone or umbrella: 0 right, 1 left, -1 none.</summary>
     public int HoldsUp { get; init; }

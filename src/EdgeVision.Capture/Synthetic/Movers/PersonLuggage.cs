@@ -27,9 +27,35 @@ internal static class PersonLuggage
                 break;
         }
 
+        parts.Carried = true;
         if (look.Umbrella)
         {
             Umbrella(parts, body, look, k);
+        }
+
+        if (look.Arms == ArmPose.Parcel)
+        {
+            Parcel(parts, body, side, look.ParcelSize);
+        }
+
+        parts.Carried = false;
+    }
+
+    private static void Parcel(FigureParts parts, Skeleton body, Point3 side, float size)
+    {
+        var middle = ((body.Hand[0] + body.Hand[1]) * 0.5f) + (body.Facing * (size * 0.35f));
+        var cardboard = new Rgb(0.69f, 0.53f, 0.36f);
+        parts.Part(cardboard, 0.05f);
+        Corners(parts, middle, body.Facing * (size * 0.45f), side * (size * 0.55f), size * 0.35f);
+        parts.Part(cardboard * 1.15f, 0.07f);
+        Corners(parts, middle + new Point3(0, size * 0.35f, 0), body.Facing * (size * 0.45f), side * (size * 0.55f), 0.005f);
+    }
+
+    private static void Corners(FigureParts parts, Point3 middle, Point3 ahead, Point3 aside, float up)
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            parts.Ball(middle + (ahead * ((i & 1) - 0.5f) * 2) + (aside * ((i & 2) - 1)) + new Point3(0, up * ((i >> 1 & 2) - 1), 0), 0.012f);
         }
     }
 

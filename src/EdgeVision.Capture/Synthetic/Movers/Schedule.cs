@@ -8,6 +8,8 @@ internal sealed class Schedule
     private readonly VehicleLane[] _lanes;
     private readonly Walkers[] _walkers;
     private readonly ParkingStrip _parking;
+    private readonly Driveway? _drive;
+    private readonly BicycleStand? _bicycles;
     private readonly bool _empty;
 
     public Schedule(StreetLayout layout, StreetOptions options)
@@ -22,6 +24,12 @@ internal sealed class Schedule
         ];
         _parking = new ParkingStrip(layout, options, 3, -near);
         _walkers = [new Walkers(layout, options, 4, new FarPavement(layout)), new Walkers(layout, options, 5, new NearPavement(layout))];
+        _bicycles = BicycleStand.Of(layout);
+        if (layout.Forecourt is { } garden)
+        {
+            _drive = new Driveway(layout.Seed, garden);
+            _walkers = [.. _walkers, new Walkers(layout, options, 6, new DoorVisits(garden))];
+        }
     }
 
     public void Collect(double time, MoverList into)
@@ -38,6 +46,8 @@ internal sealed class Schedule
         }
 
         _parking.Collect(time, into);
+        _drive?.Collect(time, into);
+        _bicycles?.Collect(time, into);
         foreach (var walkers in _walkers)
         {
             walkers.Collect(time, into);

@@ -6,6 +6,10 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 internal readonly record struct WalkPath(Point3 A, Point3 B, Point3 C, Point3 D, float Pause)
 {
     /// <summary>Where somebody is after some seconds; false when the way is done.</summary>
+    /// <param name="age">Seconds.</param>
+    /// <param name="speed">Metres a second while walking.</param>
+    /// <param name="at">Place and heading.</param>
+    /// <param name="pace">Metres a second now; in a pause from 0 down to -1 as one settles, and back.</param>
     public bool At(float age, float speed, out Placement at, out float pace)
     {
         var way = age * speed;
@@ -14,7 +18,7 @@ internal readonly record struct WalkPath(Point3 A, Point3 B, Point3 C, Point3 D,
         if (way > toPause && Pause > 0)
         {
             var paused = Math.Min(age - (toPause / speed), Pause);
-            pace = paused < Pause ? 0 : speed;
+            pace = paused < Pause ? -Math.Min(1, Math.Min(paused, Pause - paused)) : speed;
             way -= paused * speed;
         }
 

@@ -19,24 +19,27 @@ internal static class WalkPose
         var k = look.Height / 1.75f;
         body.Scale = k;
         body.Facing = at.Forward;
-        var hipHeight = (Drop(phase, vigour) + AnkleHeight) * k;
-        var lean = (0.02f + (0.06f * vigour)) * k;
+        var (thigh, knee) = (1.35f * look.Crouch, 2.3f * look.Crouch);
+        var drop = look.Crouch > 0 ? (Thigh * Trig.Cos(thigh)) + (Shin * Trig.Cos(thigh - knee)) : Drop(phase, vigour);
+        var hipHeight = (drop + AnkleHeight) * k;
+        var (bent, upright) = (Trig.Sin(look.Bow), Trig.Cos(look.Bow));
+        var lean = (0.02f + (0.06f * vigour) + (0.5f * bent)) * k;
         for (var side = 0; side < 2; side++)
         {
             var sign = side == 0 ? -1f : 1f;
-            var swing = Swing(phase, side, vigour);
-            var shin = swing - Knee(phase, side, vigour);
+            var swing = thigh + Swing(phase, side, vigour);
+            var shin = swing - knee - Knee(phase, side, vigour);
             var across = sign * 0.095f * k;
             body.Hip[side] = at.At(0, hipHeight, across);
             body.Knee[side] = Down(at, body.Hip[side], swing, Thigh * k);
             body.Ankle[side] = Down(at, body.Knee[side], shin, Shin * k);
             body.Toe[side] = body.Ankle[side] + (at.Forward * (0.17f * k)) + new Point3(0, ((-0.05f) + (0.10f * Math.Min(0, shin + 0.2f))) * k, 0);
-            body.Shoulder[side] = at.At(lean, hipHeight + (0.50f * k), sign * 0.185f * k * look.Build);
+            body.Shoulder[side] = at.At(lean, hipHeight + (0.50f * upright * k), sign * 0.185f * k * look.Build);
             Arm(body, at, look, side, sign, Swing(phase, 1 - side, vigour), k);
         }
 
-        body.Neck = at.At(lean, hipHeight + (0.55f * k), 0);
-        body.Head = at.At(lean * 1.6f, hipHeight + (0.705f * k), 0);
+        body.Neck = at.At(lean + (0.05f * bent * k), hipHeight + (0.55f * upright * k), 0);
+        body.Head = at.At((lean * 1.35f) + (0.02f * k), hipHeight + ((0.155f + (0.55f * upright)) * k), 0);
     }
 
     private static float Swing(float phase, int side, float vigour) => 0.46f * vigour * Trig.Sin(phase + (side * Trig.Turn / 2));
@@ -73,9 +76,31 @@ internal static class WalkPose
             return;
         }
 
+        if (look.Arms != ArmPose.Swing)
+        {
+            Rest(body, at, look.Arms, side, sign, k);
+            return;
+        }
+
         var angle = swing * look.ArmSwing;
         var outward = at.Side * (sign * 0.05f * k);
         body.Elbow[side] = Down(at, shoulder, angle, 0.28f * k) + outward;
         body.Hand[side] = Down(at, body.Elbow[side], angle + 0.22f + (0.3f * Math.Max(0, angle)), 0.26f * k) + (outward * 0.3f);
+    }
+
+    /// <summary>Arms that do not swing; metres ahead of the shoulder, up, and towards the body's middle.</summary>
+    private static void Rest(Skeleton body, in Placement at, ArmPose pose, int side, float sign, float k)
+    {
+        var (ahead, up, inward, elbowOut) = pose switch
+        {
+            ArmPose.Pockets => (0.09f, -0.47f, 0.03f, 0.5f),
+            ArmPose.Folded => (0.22f, -0.26f + (0.04f * sign), 0.24f, 0.3f),
+            ArmPose.OnHips => (0.03f, -0.42f, 0.02f, 1.5f),
+            _ => (0.33f, -0.34f, 0.02f, 0.2f),
+        };
+        var shoulder = body.Shoulder[side];
+        body.Hand[side] = shoulder + (at.Forward * (ahead * k)) + new Point3(0, up * k, 0) - (at.Side * (sign * inward * k));
+        var bend = new Point3(0, -0.6f, 0) - (at.Forward * 0.6f) + (at.Side * (sign * elbowOut));
+        body.Elbow[side] = Skeleton.Bend(shoulder, body.Hand[side], 0.28f * k, 0.26f * k, bend);
     }
 }

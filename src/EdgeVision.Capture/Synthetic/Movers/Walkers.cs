@@ -45,7 +45,7 @@ internal sealed class Walkers
         }
     }
 
-    /// <summary>One person, or two side by side.</summary>
+    /// <summary>One person, or two or three side by side.</summary>
     private static void Party(in Placement at, float pace, float way, long id, ref SeededRandom random, MoverList into)
     {
         into.Add(new Mover(MoverKind.Person, id, random.Next(), at, way, pace));
@@ -53,6 +53,11 @@ internal sealed class Walkers
         {
             var beside = at with { Origin = at.At(random.Range(-0.25f, 0.25f), 0, random.Chance(0.5f) ? 0.66f : -0.66f) };
             into.Add(new Mover(MoverKind.Person, id + 2, random.Next(), beside, way + random.Range(0, 1), pace));
+            if (random.Chance(0.3f))
+            {
+                var behind = at with { Origin = at.At(random.Range(-1.3f, -0.6f), 0, random.Range(-0.6f, 0.6f)) };
+                into.Add(new Mover(MoverKind.Person, id + 4, random.Next(), behind, way + random.Range(0, 1), pace));
+            }
         }
     }
 }

@@ -6,7 +6,9 @@ namespace EdgeVision.Capture.Synthetic.Weather;
 /// <summary>How light, weather and camera change with time. Any moment can be asked without those before.</summary>
 internal sealed class Climate
 {
-    private const double CycleSeconds = 480;
+    /// <summary>One turn of day, dusk and night.</summary>
+    internal const double CycleSeconds = 480;
+
     private const double ShowerSeconds = 80;
     private const double ExposureSeconds = 14;
 

@@ -9,12 +9,15 @@ internal sealed class Sensor
 
     private readonly sbyte[] _noise = new sbyte[TableSize + 4096];
     private readonly byte[] _luma = new byte[256];
-    private readonly byte[] _chroma = new byte[256];
+    private readonly byte[] _blue = new byte[256];
+    private readonly byte[] _red = new byte[256];
+    private readonly CameraLook _look;
     private readonly ulong _seed;
 
-    public Sensor(ulong seed)
+    public Sensor(ulong seed, in CameraLook look)
     {
         _seed = seed;
+        _look = look;
         var random = new SeededRandom(seed, 48);
         for (var i = 0; i < TableSize; i++)
         {
@@ -25,19 +28,37 @@ internal sealed class Sensor
         _noise.AsSpan(0, 4096).CopyTo(_noise.AsSpan(TableSize));
     }
 
-    public void Expose(Canvas canvas, long frame, float gain, float noise, Span<byte> i420)
+    public void Expose(Canvas canvas, long frame, in Conditions conditions, Span<byte> i420)
     {
-        for (var i = 0; i < 256; i++)
-        {
-            _luma[i] = (byte)Math.Clamp(16.5f + ((i - 16) * gain), 16, 235);
-            _chroma[i] = (byte)Math.Clamp(128.5f + ((i - 128) * Math.Min(gain, 1.1f)), 16, 240);
-        }
-
+        Develop(conditions);
+        var noise = conditions.Noise + _look.Grain;
         var luma = canvas.Luma.Length;
         var chroma = canvas.Cb.Length;
+        var colourNoise = (int)(conditions.Noise * Colour(conditions) * 150 / 37);
         Plane(canvas.Luma, i420[..luma], canvas.Width, _luma, frame, 0, (int)(noise * 256 / 37), 235);
-        Plane(canvas.Cb, i420.Slice(luma, chroma), canvas.ChromaWidth, _chroma, frame, 1, (int)(noise * 150 / 37), 240);
-        Plane(canvas.Cr, i420.Slice(luma + chroma, chroma), canvas.ChromaWidth, _chroma, frame, 2, (int)(noise * 150 / 37), 240);
+        Plane(canvas.Cb, i420.Slice(luma, chroma), canvas.ChromaWidth, _blue, frame, 1, colourNoise, 240);
+        Plane(canvas.Cr, i420.Slice(luma + chroma, chroma), canvas.ChromaWidth, _red, frame, 2, colourNoise, 240);
+    }
+
+    /// <summary>The infrared filter swings aside at once when it gets dark; then there is no colour.</summary>
+    private float Colour(in Conditions conditions) => _look.Infrared && conditions.Mix.Night > 150 ? 0 : 1;
+
+    private void Develop(in Conditions conditions)
+    {
+        var colour = Colour(conditions);
+        var saturation = colour * _look.Saturation * Math.Min(conditions.Gain, 1.1f);
+
+        // Without the filter the sensor gets far more light.
+        var gain = conditions.Gain * (colour > 0 ? 1 : 1.35f);
+        for (var i = 0; i < 256; i++)
+        {
+            var y = Math.Clamp((i - 16) * gain / 219, 0, 1);
+            y += _look.Bend * y * (1 - y);
+            y += _look.Haze * (0.85f - y);
+            _luma[i] = (byte)Math.Clamp(16.5f + (219 * y), 16, 235);
+            _blue[i] = (byte)Math.Clamp(128.5f + ((i - 128) * saturation) + (_look.CastBlue * colour), 16, 240);
+            _red[i] = (byte)Math.Clamp(128.5f + ((i - 128) * saturation) + (_look.CastRed * colour), 16, 240);
+        }
     }
 
     private void Plane(ReadOnlySpan<byte> from, Span<byte> to, int width, ReadOnlySpan<byte> curve, long frame, int plane, int strength, int high)

@@ -32,9 +32,14 @@ internal sealed class GroundTexture
     /// <param name="blur">Metres that one pixel covers there; finer detail fades out.</param>
     public Rgb At(float x, float z, float blur)
     {
+        if (_layout.Forecourt is { } garden && z < garden.To)
+        {
+            return Garden(garden, x, z, blur);
+        }
+
         if (z < _layout.NearKerb - KerbWidth || z > _layout.FarKerb + KerbWidth)
         {
-            return z < _layout.Facade + 0.1f ? Pavement(x, z, blur) : Grass(x, z);
+            return z < _layout.Facade + 0.1f && z > -0.8f ? Pavement(x, z, blur) : Grass(x, z);
         }
 
         return z < _layout.NearKerb || z > _layout.FarKerb ? Kerb(x, blur) : Road(x, z, blur);
@@ -54,6 +59,17 @@ internal sealed class GroundTexture
         var joint = du < 0.04f || dv < 0.04f ? 1 - (0.28f * Detail(0.03f, blur * 0.4f)) : 1;
         var grit = (ValueNoise.At(x * 14, z * 14, _layout.Seed + 3) - 0.5f) * 0.10f * Detail(0.07f, blur);
         return _slab * ((tint * joint) + grit + (Dirt(x, z, _layout.Seed + 8) * 0.22f));
+    }
+
+    private Rgb Garden(Forecourt garden, float x, float z, float blur)
+    {
+        if (garden.OnDrive(x))
+        {
+            var grit = (ValueNoise.At(x * 17, z * 17, _layout.Seed + 3) - 0.5f) * 0.2f * Detail(0.06f, blur);
+            return _asphalt * (1.15f + grit + (Dirt(x, z, _layout.Seed + 9) * 0.3f));
+        }
+
+        return garden.OnPath(x) || z < garden.Terrace ? Pavement(x, z, blur) : Grass(x, z);
     }
 
     private static Rgb Kerb(float x, float blur)

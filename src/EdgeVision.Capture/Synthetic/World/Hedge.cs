@@ -2,18 +2,25 @@ using EdgeVision.Capture.Synthetic.Drawing;
 
 namespace EdgeVision.Capture.Synthetic.World;
 
-/// <summary>A hedge along the far pavement, with gaps.</summary>
+/// <summary>A hedge along a pavement, with gaps.</summary>
 internal sealed class Hedge : IProp
 {
     private readonly ulong _seed;
     private readonly float _from;
     private readonly float _to;
     private readonly float _height;
+    private readonly Forecourt? _garden;
     private readonly Rgb _leaf;
 
-    public Hedge(ulong seed, float from, float to, float z)
+    /// <param name="seed">Of the scene.</param>
+    /// <param name="from">Metres along the street.</param>
+    /// <param name="to">Metres along the street.</param>
+    /// <param name="z">Metres across it.</param>
+    /// <param name="garden">Whose path and drive are left open; null for none.</param>
+    public Hedge(ulong seed, float from, float to, float z, Forecourt? garden = null)
     {
         var random = new SeededRandom(seed, 18);
+        _garden = garden;
         _seed = seed;
         _from = from;
         _to = to;
@@ -32,7 +39,7 @@ internal sealed class Hedge : IProp
         var bulge = 0;
         for (var x = _from - 1; x < _to + 1; x += random.Range(0.25f, 0.5f))
         {
-            if (ValueNoise.Cell((int)MathF.Floor(x / 6), 0, _seed) < 0.15f)
+            if (ValueNoise.Cell((int)MathF.Floor(x / 6), 0, _seed) < 0.15f || _garden?.OnPath(x) == true || _garden?.OnDrive(x) == true)
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using EdgeVision.Capture.Synthetic.Drawing;
+using EdgeVision.Capture.Synthetic.Weather;
 
 namespace EdgeVision.Capture.Synthetic.World;
 
@@ -8,20 +9,26 @@ namespace EdgeVision.Capture.Synthetic.World;
 /// </summary>
 internal sealed class StreetLayout
 {
+    private const float PavementBeforeGarden = 2.1f;
+
     public StreetLayout(ulong seed, int width, int height)
     {
         var random = new SeededRandom(seed, 1);
         Seed = seed;
         Width = width;
         Height = height;
-        var altitude = random.Range(2.7f, 4.6f);
-        var yaw = random.Range(-0.75f, 0.75f);
-        var focal = width * random.Range(0.80f, 1.05f);
-        Camera = new SceneCamera(width, height, altitude, yaw, focal, random.Range(0.17f, 0.36f));
+        var view = Viewpoint.Choose(seed, ref random);
+        Camera = new SceneCamera(width, height, view.Altitude, view.Yaw, width * view.Focal, view.Horizon);
         var bottom = Camera.Ray(width / 2f, height);
-        var nearest = -altitude / bottom.Y * MathF.Sqrt((bottom.X * bottom.X) + (bottom.Z * bottom.Z));
-        NearWalkFrom = nearest + 0.2f;
-        NearKerb = nearest + random.Range(2.2f, 4.2f);
+        var nearest = -view.Altitude / bottom.Y * MathF.Sqrt((bottom.X * bottom.X) + (bottom.Z * bottom.Z));
+        var pavement = random.Range(2.2f, 4.2f);
+        (NearWalkFrom, NearKerb) = view.Outlook switch
+        {
+            Outlook.Door => (nearest + (2 * pavement), nearest + (2 * pavement) + PavementBeforeGarden),
+            Outlook.Along => (0.9f, pavement),
+            _ => (nearest + 0.2f, nearest + pavement),
+        };
+        Forecourt = view.Outlook == Outlook.Door ? Forecourt.Of(seed, view.Yaw, nearest, NearWalkFrom) : null;
         CycleLane = NearKerb + 0.85f;
         NearLane = NearKerb + 1.7f + 1.65f;
         FarLane = NearLane + 3.3f;
@@ -33,6 +40,7 @@ internal sealed class StreetLayout
         ToSun = new Point3(random.Range(-0.9f, 0.9f), random.Range(0.75f, 1.5f), random.Range(-0.9f, -0.35f)).Unit();
         LampSpacing = random.Range(17, 26);
         LampOffset = random.Range(0, LampSpacing);
+        OwnLamp = Forecourt is not null || new CameraLook(seed).Infrared;
     }
 
     public ulong Seed { get; }
@@ -42,6 +50,9 @@ internal sealed class StreetLayout
     public int Height { get; }
 
     public SceneCamera Camera { get; }
+
+    /// <summary>The garden before the near pavement; null without one.</summary>
+    public Forecourt? Forecourt { get; }
 
     public float NearWalkFrom { get; }
 
@@ -71,6 +82,9 @@ internal sealed class StreetLayout
 
     public float LampOffset { get; }
 
+    /// <summary>A lamp beside the camera: over the door, or infrared.</summary>
+    public bool OwnLamp { get; }
+
     public float LampZ => FarKerb + 0.5f;
 
     /// <summary>Brightness from street lamps at a place, about 0..1.</summary>
@@ -80,7 +94,8 @@ internal sealed class StreetLayout
         var nearest = (along - MathF.Floor(along + 0.5f)) * LampSpacing;
         var far = Pool(nearest, z - (LampZ - 1.2f));
         var near = Pool(LampSpacing / 2 - Math.Abs(nearest), z - (NearKerb - 2));
-        return Math.Min(1, far + near);
+        var own = OwnLamp ? Pool(x, z - 1) : 0;
+        return Math.Min(1, far + near + own);
     }
 
     private static float Pool(float dx, float dz)

@@ -90,6 +90,12 @@ internal sealed class Town
         AddHouses(style, from, to);
         AddLamps(from, to);
         AddTrees(style, from, to);
+        Clutter.Place(_layout, _props);
+        if (_layout.Forecourt is { } garden)
+        {
+            var (left, right) = _layout.Camera.VisibleX(garden.To, 60);
+            _props.Add(new Hedge(_layout.Seed + 1, left, right, garden.To - 0.5f, garden));
+        }
     }
 
     private void AddHouses(TownStyle style, float from, float to)
