@@ -27,8 +27,8 @@ class View:
             scale_x = scale_y = min(width / wide, height / high)
             shift_x = shift_y = 0.0
         else:
-            # The part's share of the picture, as an edge: from a fifth to a little more than everything.
-            share = np.exp(random.uniform(np.log(0.25), np.log(1.1)))
+            # The part's share of the picture, as an edge: from a third to a little more than everything.
+            share = np.exp(random.uniform(np.log(0.35), np.log(1.1)))
             stretch = np.exp(random.uniform(-0.25, 0.25))
             whole = max(width / wide, height / high) if random.random() < 0.7 else min(width / wide, height / high)
             scale_x, scale_y = whole / share * stretch, whole / share / stretch
@@ -84,9 +84,10 @@ def compose(random, draw, size, donors):
     width, height = size
     view = View(size)
     kind = random.random()
-    if kind < 0.25:
+    # A camera's whole picture is what the network will see most.
+    if kind < 0.4:
         view.place(random, draw(), (0, 0, width, height), letterbox=True)
-    elif kind < 0.6:
+    elif kind < 0.7:
         view.place(random, draw(), (0, 0, width, height), letterbox=False)
     else:
         x = int(random.uniform(0.3, 0.7) * width)
