@@ -53,6 +53,10 @@ public class VerbTests
     [InlineData("detect nowhere.jpg", "nowhere.jpg: is not there")]
     [InlineData("street x --size 100x9", "--size takes WIDTHxHEIGHT, both even")]
     [InlineData("street x --light nigt", "did you mean 'night'?")]
+    [InlineData("eval --images x", "--annotations is missing; eval takes --images DIR --annotations FILE, or --teacher MODEL --input WHAT")]
+    [InlineData("eval --teacher x", "--teacher needs --input")]
+    [InlineData("eval --teacher x --input y --annotations z", "--annotations does not go with --teacher")]
+    [InlineData("eval --images x --annotations y --every 2", "--every goes with --teacher MODEL only")]
     public async Task Usage_errors_say_what_was_probably_meant(string line, string words)
     {
         var (_, output) = await EdgeVisionProgram.RunAsync(line.Split(' '));
