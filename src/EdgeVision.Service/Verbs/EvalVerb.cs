@@ -14,7 +14,7 @@ internal static class EvalVerb
     {
         var command = CommandTree.Verb(
             "eval", "Measures a model's COCO average precision on labelled pictures, or its precision and recall against a teacher's detections.",
-            "eval --model yolox-nano --images valid --annotations instances_valid.json",
+            "eval --model street-s-int8 --images valid --annotations instances_valid.json",
             "eval --images valid --annotations instances_valid.json --categories bus,car --json result.json",
             "eval --model street-s-int8 --teacher yolox-nano --input yard.mp4 --labels person --every 10");
         var images = new Option<DirectoryInfo?>("--images") { Description = "Folder of the labelled pictures; goes with --annotations" };

@@ -96,10 +96,10 @@ internal sealed class TeacherEval
 
     private static void Print(Detector student, Detector teacher, LabelAgreement agreement)
     {
-        var title = string.Create(
+        Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{student.Point.Model} (score ≥ {student.MinScore:0.00}) against {teacher.Point.Model} (score ≥ {teacher.MinScore:0.00}), {agreement.Pictures} frames, IoU {LabelAgreement.Iou:.00}");
-        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(title));
+            $"{student.Point.Model} (score ≥ {student.MinScore:0.00}) against {teacher.Point.Model} (score ≥ {teacher.MinScore:0.00}), {agreement.Pictures} frames, IoU {LabelAgreement.Iou:.00}"));
+        var table = new Table().Border(TableBorder.Rounded);
         table.AddColumns("label", "precision", "recall", "matched", "found", "teacher found");
         foreach (var (label, one) in agreement.PerLabel.Where(pair => pair.Agreement.Candidates + pair.Agreement.References > 0).Append(("all", agreement.Overall)))
         {
