@@ -33,6 +33,8 @@ public sealed class DefaultModelTests : IDisposable
         Assert.Equal((0, ShippedModel.Name), await Run("models", "list", "--default"));
         var (exit, output) = await Run("models", "verify", ShippedModel.Name);
         Assert.True(exit == 0, output);
+        (exit, output) = await Run("models", "info", ShippedModel.Name);
+        Assert.True(exit == 0 && output.Contains(Path.Combine(ShippedModel.Need(), "CARD.md"), StringComparison.Ordinal), output);
         foreach (var pull in new[] { new[] { "models", "pull" }, ["models", "pull", ShippedModel.Name] })
         {
             (exit, output) = await Run(pull);
