@@ -27,7 +27,7 @@ public class DemoTests
         NeedAll();
         var empty = ServiceRun.NewFolder();
         var (exit, output) = await RunWithAsync(
-            new() { ["EDGEVISION_ASSETS"] = empty, ["STATE_DIRECTORY"] = empty }, [], "--seconds", "150", "--video", "synthetic:street?seed=4&traffic=busy&start=400&pace=fast&frames=120");
+            new() { ["EDGEVISION_ASSETS"] = empty, ["STATE_DIRECTORY"] = empty }, [], "--seconds", "150", "--video", "synthetic:street?seed=4&traffic=busy&start=400&size=480x270&pace=fast&frames=60");
         Directory.Delete(empty, recursive: true);
 
         Assert.True(exit == 0, output);
@@ -36,8 +36,8 @@ public class DemoTests
         var judged = Regex.Match(
             string.Join('\n', lines.TakeLast(6)), @"street: precision (\S+), recall (\S+) against the exact truth \(([\d,]+) objects in (\d+) frames, IoU \.50, score ≥ \.\d\d\)");
         Assert.True(judged.Success, output);
-        Assert.True(Number(judged, 3) >= 100, output);
-        Assert.Equal(120, Number(judged, 4));
+        Assert.True(Number(judged, 3) >= 50, output);
+        Assert.Equal(60, Number(judged, 4));
         Assert.True(Number(judged, 1) >= .6 && Number(judged, 2) >= .5, output);
 
         static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, NumberStyles.Number, CultureInfo.InvariantCulture);
