@@ -49,6 +49,9 @@ public sealed class Detector : IDetector
 
     public LabelSet Labels { get; }
 
+    /// <summary>Least score of a detection, above 0, up to 1.</summary>
+    public float MinScore => _minScore;
+
     public int Slots => _accelerator.Slots;
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EdgeVision.EndToEnd.Tests.Rig;
 using EdgeVision.Testing;
 
 namespace EdgeVision.EndToEnd.Tests;
@@ -17,6 +18,29 @@ public class DemoTests
         var (exit, output) = await RunAsync([], "--seconds", "4");
         Assert.True(exit == 0, output);
         Assert.Matches("the second client received [1-9][0-9]* detection messages with [1-9]", output);
+    }
+
+    [SkippableFact]
+    public async Task A_machine_without_any_other_file_runs_the_shipped_model_and_judges_it_by_the_exact_truth()
+    {
+        ShippedModel.Need();
+        NeedAll();
+        var empty = ServiceRun.NewFolder();
+        var (exit, output) = await RunWithAsync(
+            new() { ["EDGEVISION_ASSETS"] = empty, ["STATE_DIRECTORY"] = empty }, [], "--seconds", "150", "--video", "synthetic:street?seed=4&traffic=busy&start=400&size=480x270&pace=fast&frames=60");
+        Directory.Delete(empty, recursive: true);
+
+        Assert.True(exit == 0, output);
+        Assert.Contains($"demo: {ShippedModel.Name} on synthetic:street", output, StringComparison.Ordinal);
+        var lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        var judged = Regex.Match(
+            string.Join('\n', lines.TakeLast(6)), @"street: precision (\S+), recall (\S+) against the exact truth \(([\d,]+) objects in (\d+) frames, IoU \.50, score ≥ \.\d\d\)");
+        Assert.True(judged.Success, output);
+        Assert.True(Number(judged, 3) >= 50, output);
+        Assert.Equal(60, Number(judged, 4));
+        Assert.True(Number(judged, 1) >= .6 && Number(judged, 2) >= .5, output);
+
+        static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, NumberStyles.Number, CultureInfo.InvariantCulture);
     }
 
     [SkippableTheory]
@@ -46,7 +70,7 @@ public class DemoTests
 
     private static void NeedAll()
     {
-        TestAssets.Need("models", "yolox-nano-416.onnx");
+        ShippedModel.NameOfAny();
         foreach (var program in new[] { "mosquitto", "mosquitto_sub", "ffmpeg" })
         {
             Programs.Need(program, "run scripts/setup");
@@ -56,12 +80,19 @@ public class DemoTests
     /// <summary>Runs it in a process group of its own, as a shell does; a signal is sent once objects were seen.</summary>
     /// <param name="signal">Nothing, or a signal's name and "-" when the whole group gets it, as with Ctrl-C.</param>
     /// <param name="arguments">Of the script.</param>
-    private static async Task<(int Exit, string Output)> RunAsync(string[] signal, params string[] arguments)
+    private static Task<(int Exit, string Output)> RunAsync(string[] signal, params string[] arguments) => RunWithAsync([], signal, arguments);
+
+    private static async Task<(int Exit, string Output)> RunWithAsync(Dictionary<string, string> environment, string[] signal, params string[] arguments)
     {
         var start = new ProcessStartInfo("setsid") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in arguments.Prepend(Repository.PathOf("scripts", "demo")))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
         }
 
         using var demo = Process.Start(start)!;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using EdgeVision.EndToEnd.Tests.Rig;
 using EdgeVision.Testing;
@@ -47,10 +46,10 @@ public class FaultTests
     [SkippableFact]
     public async Task A_killed_and_a_stopped_ffmpeg_are_replaced_and_the_other_camera_does_not_notice()
     {
-        var video = TestAssets.Need("videos", "one-by-one-person-detection.mp4");
-        TestAssets.Need("models", "fastestdet-352.onnx");
+        var folder = ServiceRun.NewFolder();
+        var video = await TestVideo.Write(folder, "door.mp4");
         await using var run = await ServiceRun.Started(
-            ServiceRun.NewFolder(), "{default: fastestdet}", Good, $"{{id: door, source: '{video}', capture: {{loop: true}}}}");
+            folder, $"{{default: {ShippedModel.NameOfAny()}}}", Good, $"{{id: door, source: '{video}', capture: {{loop: true}}}}");
 
         await run.Until(() => run.Detections("door").Count > 5);
         foreach (var (signal, code) in new[] { ("KILL", "source_crashed"), ("STOP", "source_stalled") })
@@ -71,8 +70,7 @@ public class FaultTests
     [SkippableFact]
     public async Task A_broker_that_is_killed_and_comes_back_gets_state_and_results_again()
     {
-        TestAssets.Need("models", "fastestdet-352.onnx");
-        await using var run = await ServiceRun.Started(ServiceRun.NewFolder(), "{default: fastestdet}", Good);
+        await using var run = await ServiceRun.Started(ServiceRun.NewFolder(), $"{{default: {ShippedModel.NameOfAny()}}}", Good);
         await run.Until(() => run.Detections("good").Count > 5);
 
         await run.Broker.Kill();
@@ -94,10 +92,10 @@ public class FaultTests
     [SkippableFact]
     public async Task A_service_that_is_killed_leaves_its_last_will_and_no_ffmpeg()
     {
-        var video = TestAssets.Need("videos", "one-by-one-person-detection.mp4");
-        TestAssets.Need("models", "fastestdet-352.onnx");
+        var folder = ServiceRun.NewFolder();
+        var video = await TestVideo.Write(folder, "door.mp4");
         await using var run = await ServiceRun.Started(
-            ServiceRun.NewFolder(), "{default: fastestdet}", $"{{id: door, source: '{video}', capture: {{loop: true}}}}");
+            folder, $"{{default: {ShippedModel.NameOfAny()}}}", $"{{id: door, source: '{video}', capture: {{loop: true}}}}");
         await run.Until(() => run.Detections("door").Count > 5);
         var ffmpeg = Assert.Single(run.Program.Descendants("ffmpeg"));
 
@@ -129,18 +127,7 @@ public class FaultTests
     /// <summary>60 frames of MPEG-TS with one byte in 400 flipped.</summary>
     private static async Task<string> GarbledStream(string folder)
     {
-        var path = Path.Combine(folder, "garbled.ts");
-        var start = new ProcessStartInfo(Programs.Need("ffmpeg", "apt install ffmpeg"));
-        foreach (var argument in new[] { "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=320x192:rate=15", "-frames:v", "60", "-c:v", "libx264", "-g", "15", path })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using (var ffmpeg = Process.Start(start)!)
-        {
-            await ffmpeg.WaitForExitAsync();
-        }
-
+        var path = await TestVideo.Write(folder, "garbled.ts", "-frames:v", "60", "-g", "15");
         var bytes = await File.ReadAllBytesAsync(path);
         var random = new Random(5);
         for (var i = 0; i < bytes.Length / 400; i++)

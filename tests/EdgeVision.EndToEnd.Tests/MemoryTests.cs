@@ -10,9 +10,8 @@ public class MemoryTests
     [SkippableFact]
     public async Task Resident_memory_is_flat_over_ten_thousand_frames()
     {
-        TestAssets.Need("models", "fastestdet-352.onnx");
         await using var run = await ServiceRun.Started(
-            ServiceRun.NewFolder(), "{default: fastestdet}", "{id: fast, source: 'synthetic:street?size=160x96&pace=fast&frames=12500&traffic=busy'}");
+            ServiceRun.NewFolder(), $"{{default: {ShippedModel.NameOfAny()}}}", "{id: fast, source: 'synthetic:street?size=160x96&pace=fast&frames=12500&traffic=busy'}");
 
         await run.Until(() => run.Detections("fast").Count >= 2_000, TimeSpan.FromMinutes(3));
         var early = run.Program.ResidentBytes;

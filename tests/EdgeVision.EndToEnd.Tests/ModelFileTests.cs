@@ -45,6 +45,16 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(69, (await Run("models", "remove", "pulled")).ExitCode);
     }
 
+    [Fact]
+    public async Task Info_names_the_card_where_there_is_one()
+    {
+        WriteManifest("http://127.0.0.1:9/none");
+        Assert.DoesNotContain("card ", (await Run("models", "info", "pulled")).Output, StringComparison.Ordinal);
+        var card = Path.Combine(_state, "models", "pulled", "CARD.md");
+        await File.WriteAllTextAsync(card, "# pulled");
+        Assert.Matches($"(?m)^card +{card}$", (await Run("models", "info", "pulled")).Output);
+    }
+
     [SkippableFact]
     public async Task A_device_that_requires_signatures_takes_a_signed_model_and_no_other()
     {

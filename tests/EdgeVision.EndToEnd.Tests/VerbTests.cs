@@ -53,6 +53,10 @@ public class VerbTests
     [InlineData("detect nowhere.jpg", "nowhere.jpg: is not there")]
     [InlineData("street x --size 100x9", "--size takes WIDTHxHEIGHT, both even")]
     [InlineData("street x --light nigt", "did you mean 'night'?")]
+    [InlineData("eval --images x", "--annotations is missing; eval takes --images DIR --annotations FILE, or --teacher MODEL --input WHAT")]
+    [InlineData("eval --teacher x", "--teacher needs --input")]
+    [InlineData("eval --teacher x --input y --annotations z", "--annotations does not go with --teacher")]
+    [InlineData("eval --images x --annotations y --every 2", "--every goes with --teacher MODEL only")]
     public async Task Usage_errors_say_what_was_probably_meant(string line, string words)
     {
         var (_, output) = await EdgeVisionProgram.RunAsync(line.Split(' '));
@@ -63,10 +67,10 @@ public class VerbTests
     [SkippableFact]
     public async Task A_picture_that_is_none_is_one_clear_error()
     {
-        TestAssets.Need("models", "yolox-nano-416.onnx");
+        var model = ShippedModel.NameOfAny();
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jpg");
         await File.WriteAllBytesAsync(file, []);
-        var (exit, output) = await EdgeVisionProgram.RunAsync("detect", file);
+        var (exit, output) = await EdgeVisionProgram.RunAsync("detect", file, "--model", model);
         File.Delete(file);
         Assert.Equal(65, exit);
         Assert.Contains(file, output, StringComparison.Ordinal);
@@ -128,9 +132,9 @@ public class VerbTests
     [SkippableFact]
     public async Task Bench_json_has_its_documented_keys_and_the_path_allocates_nothing_per_frame()
     {
-        TestAssets.Need("models", "fastestdet-352.onnx");
+        var model = ShippedModel.NameOfAny();
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        var (exit, output) = await EdgeVisionProgram.RunAsync("bench", "--model", "fastestdet", "--json", file);
+        var (exit, output) = await EdgeVisionProgram.RunAsync("bench", "--model", model, "--json", file);
         Assert.True(exit == 0, output);
         var result = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
         File.Delete(file);
@@ -141,6 +145,50 @@ public class VerbTests
         // The timers of a process allocate a little whatever the frames do; an object a frame would be 24 bytes or more.
         Assert.InRange((double)result["allocated_bytes_per_frame"]!, 0, 20);
         Assert.True((double)result["path_fps"]! > 1);
+    }
+
+    [SkippableFact]
+    public async Task A_model_agrees_wholly_with_itself_and_partly_with_itself_when_it_is_less_sure()
+    {
+        var model = ShippedModel.NameOfAny();
+        string[] line = ["eval", "--model", model, "--teacher", model, "--input", "synthetic:street?traffic=busy&start=300", "--frames", "8", "--every", "5"];
+        var same = await Judge(line);
+        Assert.Equal((1.0, 1.0), ((double)same["overall"]!["precision"]!, (double)same["overall"]!["recall"]!));
+        Assert.Equal(
+            ["model", "teacher", "input", "frames", "iou", "score", "teacher_score", "overall", "per_label"], same.AsObject().Select(pair => pair.Key));
+        Assert.Equal(8, (int)same["frames"]!);
+        Assert.Equal((int)same["overall"]!["found"]!, same["per_label"]!.AsObject().Sum(label => (int)label.Value!["found"]!));
+
+        // A student that says more than its teacher misses nothing of it and is more often wrong by it.
+        var more = await Judge([.. line, "--score", "0.1", "--teacher-score", "0.5", "--labels", "Car,person"]);
+        Assert.Equal(1.0, (double)more["overall"]!["recall"]!);
+        Assert.True((double)more["overall"]!["precision"]! < 1, more.ToJsonString());
+        Assert.Equal(["person", "car"], more["per_label"]!.AsObject().Select(label => label.Key));
+    }
+
+    [SkippableFact]
+    public async Task A_student_is_judged_by_a_teacher_with_other_numbers_for_the_same_labels()
+    {
+        ShippedModel.Need();
+        TestAssets.Need("models", "yolox-nano-416.onnx");
+        var result = await Judge(
+            "eval", "--model", ShippedModel.Name, "--teacher", "yolox-nano", "--labels", "person",
+            "--input", TestAssets.Need("videos", "one-by-one-person-detection.mp4"), "--every", "10");
+
+        // The bars that the model was trained to reach on this clip.
+        var (precision, recall) = ((double)result["overall"]!["precision"]!, (double)result["overall"]!["recall"]!);
+        Assert.Equal(140, (int)result["frames"]!);
+        Assert.True(precision >= .7 && recall >= .6, $"precision {precision}, recall {recall}");
+    }
+
+    private static async Task<JsonNode> Judge(params string[] arguments)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        var (exit, output) = await EdgeVisionProgram.RunAsync([.. arguments, "--json", file]);
+        Assert.True(exit == 0, output);
+        var result = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        File.Delete(file);
+        return result;
     }
 
     private static double[] Box(JsonNode box) => [.. box.AsArray().Select(value => (double)value!)];

@@ -9,6 +9,8 @@ public sealed class SyntheticStreetSource : IFrameSource, IStreetTruth
 {
     private readonly StreetOptions _options;
     private readonly TimeProvider _time;
+    private readonly Action<TimeSpan, List<StreetObject>>? _drawn;
+    private readonly List<StreetObject> _objects = [];
     private readonly ManualResetEventSlim _aborted = new(false);
     private readonly Lock _truthGate = new();
     private readonly ITimer _timer;
@@ -20,12 +22,17 @@ public sealed class SyntheticStreetSource : IFrameSource, IStreetTruth
 
     /// <param name="options">What is drawn.</param>
     /// <param name="time">Paces the frames.</param>
-    public SyntheticStreetSource(StreetOptions options, TimeProvider time)
+    /// <param name="drawn">
+    /// Told what is in each frame before it is handed over, by its media time: the objects as <see cref="Truth"/> gives them, lent
+    /// for the call. It costs no second drawing. Null when nobody asks.
+    /// </param>
+    public SyntheticStreetSource(StreetOptions options, TimeProvider time, Action<TimeSpan, List<StreetObject>>? drawn = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         _options = options;
         _time = time;
+        _drawn = drawn;
         _timer = time.CreateTimer(static due => ((ManualResetEventSlim)due!).Set(), _due, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -70,6 +77,12 @@ public sealed class SyntheticStreetSource : IFrameSource, IStreetTruth
         mediaTime = TimeSpan.FromSeconds(_next / _options.FramesPerSecond);
         FrameIndex = _options.Start + _next++;
         scene.Render(FrameIndex, pixels);
+        if (_drawn is not null)
+        {
+            scene.Truth(FrameIndex, _objects);
+            _drawn(mediaTime, _objects);
+        }
+
         return ReadStatus.Frame;
     }
 

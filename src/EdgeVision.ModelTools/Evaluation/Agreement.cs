@@ -14,4 +14,14 @@ public sealed record Agreement(int Matched, int Candidates, int References)
 
     /// <summary>Harmonic mean of precision and recall.</summary>
     public double F1 => Candidates + References == 0 ? 1 : 2.0 * Matched / (Candidates + References);
+
+    /// <summary>Both together.</summary>
+    public static Agreement operator +(Agreement a, Agreement b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return new(a.Matched + b.Matched, a.Candidates + b.Candidates, a.References + b.References);
+    }
+
+    public static Agreement Add(Agreement left, Agreement right) => left + right;
 }

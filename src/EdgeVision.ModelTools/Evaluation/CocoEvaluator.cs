@@ -41,6 +41,7 @@ public static class CocoEvaluator
             ArLarge = Mean(scores, s => s[Large].Ar100),
             Images = images.Length,
             PerClass = categories.Zip(scores).ToDictionary(pair => pair.First.Name, pair => pair.Second[All].Ap),
+            PerClassAp50 = categories.Zip(scores).ToDictionary(pair => pair.First.Name, pair => pair.Second[All].Ap50),
         };
     }
 

@@ -42,4 +42,7 @@ public sealed record CocoMetrics
 
     /// <summary><see cref="Ap"/> of each class judged, by its name.</summary>
     public required IReadOnlyDictionary<string, double> PerClass { get; init; }
+
+    /// <summary><see cref="Ap50"/> of each class judged, by its name.</summary>
+    public required IReadOnlyDictionary<string, double> PerClassAp50 { get; init; }
 }

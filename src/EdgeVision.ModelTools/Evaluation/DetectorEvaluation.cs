@@ -30,10 +30,7 @@ public sealed class DetectorEvaluation(IDetector detector, PictureReader read)
             {
                 if (categoryOfClass.TryGetValue(detection.ClassId, out var category))
                 {
-                    var (box, size) = (detection.Box, format.Size);
-                    found.Add(new DetectionRecord(
-                        image.Id, category, (double)box.X * size.Width, (double)box.Y * size.Height,
-                        (double)box.Width * size.Width, (double)box.Height * size.Height, detection.Score));
+                    found.Add(DetectionRecord.Of(image.Id, category, detection.Box, format.Size, detection.Score));
                 }
             }
 

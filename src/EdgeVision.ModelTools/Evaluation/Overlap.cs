@@ -23,6 +23,13 @@ internal static class Overlap
         return common <= 0 ? 0 : common / ((a.W * a.H) + (b.W * b.H) - common);
     }
 
+    /// <summary>The share of a detection's own area that lies on a place.</summary>
+    public static double OfOwn(in DetectionRecord detection, in DetectionRecord place)
+    {
+        var common = Common(detection.X, detection.W, place.X, place.W) * Common(detection.Y, detection.H, place.Y, place.H);
+        return common <= 0 ? 0 : common / (detection.W * detection.H);
+    }
+
     private static double Common(double a, double aSize, double b, double bSize) =>
         Math.Max(0, Math.Min(a + aSize, b + bSize) - Math.Max(a, b));
 }

@@ -9,15 +9,23 @@ namespace EdgeVision.Service.Composition;
 internal static class CameraKinds
 {
     /// <summary>Makes a camera's connections, one at each call.</summary>
-    public static Func<IFrameSource> Connector(string cameraId, SourceSpec spec, CaptureOptions options, string? passwordFile, TimeProvider time)
+    /// <param name="cameraId">Of the camera.</param>
+    /// <param name="spec">What it is.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="passwordFile">Its login.</param>
+    /// <param name="time">Paces it.</param>
+    /// <param name="drawn">Told what each frame of a synthetic camera truly shows; null when nobody asks.</param>
+    public static Func<IFrameSource> Connector(
+        string cameraId, SourceSpec spec, CaptureOptions options, string? passwordFile, TimeProvider time,
+        Action<TimeSpan, List<StreetObject>>? drawn = null)
     {
-        if (spec is not SyntheticSpec drawn)
+        if (spec is not SyntheticSpec synthetic)
         {
             return new SourceConnector(cameraId, spec, options, passwordFile, time).Connect;
         }
 
-        var street = Street(drawn, options);
-        return () => new SyntheticStreetSource(street, time);
+        var street = Street(synthetic, options);
+        return () => new SyntheticStreetSource(street, time, drawn);
     }
 
     /// <summary>An input named on the command line, read as fast as it is used.</summary>

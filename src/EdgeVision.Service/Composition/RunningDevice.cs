@@ -1,10 +1,13 @@
+using EdgeVision.Capture.Sources;
 using EdgeVision.Core.Detections;
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Operating;
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
+using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
 using EdgeVision.Service.Configuration.Plans;
+using EdgeVision.Service.Truth;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeVision.Service.Composition;
@@ -24,16 +27,19 @@ internal sealed class RunningDevice : IAsyncDisposable
     private readonly VisionPipeline _pipeline;
     private readonly List<OpenedCamera> _cameras = [];
     private readonly List<(CameraPlan Plan, Fault Fault)> _lame = [];
+    private readonly Dictionary<string, TruthCheck> _truths = new(StringComparer.Ordinal);
     private readonly InferenceLoop? _loop;
     private readonly ITimer? _governing;
 
     /// <param name="plan">What to run.</param>
     /// <param name="store">Where its models are.</param>
     /// <param name="watchers">More sinks than the broker's.</param>
+    /// <param name="checksTruth">Compares what is found on synthetic cameras with what they truly show.</param>
     /// <param name="time">Of everything.</param>
     /// <param name="loggers">For the parts.</param>
     /// <exception cref="Native.NativeLibraryException">ONNX Runtime or libmosquitto is missing.</exception>
-    public RunningDevice(DevicePlan plan, ModelStore store, IReadOnlyList<IResultSink> watchers, TimeProvider time, ILoggerFactory loggers)
+    public RunningDevice(
+        DevicePlan plan, ModelStore store, IReadOnlyList<IResultSink> watchers, bool checksTruth, TimeProvider time, ILoggerFactory loggers)
     {
         _plan = plan;
         _logger = loggers.CreateLogger<RunningDevice>();
@@ -52,7 +58,7 @@ internal sealed class RunningDevice : IAsyncDisposable
         IResultSink[] sinks = [Mqtt.Sink, .. watchers];
         foreach (var camera in plan.Cameras)
         {
-            Open(camera, sinks, time, loggers);
+            Open(camera, sinks, checksTruth, time, loggers);
         }
 
         Lanes = [.. _cameras.Select(camera => camera.Lane)];
@@ -71,6 +77,9 @@ internal sealed class RunningDevice : IAsyncDisposable
 
     /// <summary>The cameras that cannot run, and why.</summary>
     public IReadOnlyList<(CameraPlan Plan, Fault Fault)> Lame => _lame;
+
+    /// <summary>The comparisons with the truth, by camera.</summary>
+    public IReadOnlyDictionary<string, TruthCheck> Truths => _truths;
 
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -123,9 +132,14 @@ internal sealed class RunningDevice : IAsyncDisposable
             // A run that hangs still uses its memory; then the process's end frees it.
             _detectors.Dispose();
         }
+
+        foreach (var truth in _truths.Values)
+        {
+            await truth.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
-    private void Open(CameraPlan camera, IReadOnlyList<IResultSink> sinks, TimeProvider time, ILoggerFactory loggers)
+    private void Open(CameraPlan camera, IReadOnlyList<IResultSink> sinks, bool checksTruth, TimeProvider time, ILoggerFactory loggers)
     {
         if (_detectors.Of(camera.Model) is not { } detector)
         {
@@ -133,12 +147,20 @@ internal sealed class RunningDevice : IAsyncDisposable
             return;
         }
 
+        var truth = checksTruth ? TruthOf(camera, detector) : null;
         var lane = new CameraLane(
-            camera.Lane with { WantedClasses = Wanted(camera, detector.Labels) }, new EverythingMoves(), new NoTracks(), new NoRules(), sinks, time);
-        var connect = CameraKinds.Connector(camera.Lane.CameraId, camera.Source, camera.Capture, camera.PasswordFile, time);
+            camera.Lane with { WantedClasses = Wanted(camera, detector.Labels) }, new EverythingMoves(), new NoTracks(), new NoRules(),
+            truth is null ? sinks : [.. sinks, truth], time);
+        var connect = CameraKinds.Connector(camera.Lane.CameraId, camera.Source, camera.Capture, camera.PasswordFile, time, truth is null ? null : truth.OnDrawn);
         var supervisor = new CameraSupervisor(lane, connect, Random.Shared, time, loggers.CreateLogger<CameraSupervisor>());
         _cameras.Add(new OpenedCamera(camera, lane, supervisor, detector));
     }
+
+    /// <summary>Null for a camera of which nothing is known, or a model that knows nothing of a street.</summary>
+    private TruthCheck? TruthOf(CameraPlan camera, Detector detector) =>
+        camera.Source is SyntheticSpec && TruthCheck.LabelsOf(detector.Labels, camera.Objects) is { Count: > 0 } labels
+            ? _truths[camera.Lane.CameraId] = new TruthCheck(labels, detector.MinScore)
+            : null;
 
     private static bool[]? Wanted(CameraPlan camera, LabelSet labels) =>
         camera.Objects.Count == 0 ? null : [.. labels.Names.Select(name => camera.Objects.Contains(name, StringComparer.OrdinalIgnoreCase))];

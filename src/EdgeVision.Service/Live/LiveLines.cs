@@ -1,11 +1,20 @@
 using System.Globalization;
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Messaging.Outgoing;
+using EdgeVision.Service.Truth;
 
 namespace EdgeVision.Service.Live;
 
 /// <summary>A line per camera and second on the console, and a summary at the end.</summary>
-public sealed class LiveLines(IReadOnlyList<CameraLane> lanes, LabelCounts counts, Func<MqttCounters> mqtt, TimeProvider time, TextWriter output)
+/// <param name="lanes">The cameras.</param>
+/// <param name="counts">What was found.</param>
+/// <param name="truths">Of the synthetic cameras, by id.</param>
+/// <param name="mqtt">The broker's counters.</param>
+/// <param name="time">Of the lines.</param>
+/// <param name="output">Where they go.</param>
+public sealed class LiveLines(
+    IReadOnlyList<CameraLane> lanes, LabelCounts counts, IReadOnlyDictionary<string, TruthCheck> truths, Func<MqttCounters> mqtt, TimeProvider time,
+    TextWriter output)
 {
     private readonly Dictionary<string, (LedgerReading Books, IReadOnlyDictionary<string, long> Labels)> _last = new(StringComparer.Ordinal);
     private readonly Lock _printing = new();
@@ -45,6 +54,10 @@ public sealed class LiveLines(IReadOnlyList<CameraLane> lanes, LabelCounts count
                 CultureInfo.InvariantCulture,
                 $"{lane.Plan.CameraId}: {ledger.Captured} frames in {seconds:0.0} s{(ledger.Captured > 0 ? ": " : "")}{string.Join(", ", fates)}; {Latency(lane)}"));
             output.WriteLine($"{lane.Plan.CameraId}: found {Found(counts.Of(lane.Plan.CameraId), null)}");
+            if (truths.GetValueOrDefault(lane.Plan.CameraId) is { } truth)
+            {
+                TruthWords.Lines(truth.Read()).ToList().ForEach(line => output.WriteLine($"{lane.Plan.CameraId}: {line}"));
+            }
         }
 
         output.WriteLine($"mqtt: {books.Published} messages published, {books.Acked} acked, {books.DroppedInAll} dropped");
@@ -66,9 +79,12 @@ public sealed class LiveLines(IReadOnlyList<CameraLane> lanes, LabelCounts count
             var inferred = (books[FrameFate.Inferred] - (before.Books?[FrameFate.Inferred] ?? 0)) / seconds;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{time.GetLocalNow():HH:mm:ss}  {id}  {captured,5:0.0} fps in  {inferred,5:0.0} inferred  {Latency(lane)}  {Found(labels, before.Labels)}  mqtt {mqtt().Acked} acked"));
+                $"{time.GetLocalNow():HH:mm:ss}  {id}  {captured,5:0.0} fps in  {inferred,5:0.0} inferred  {Latency(lane)}  {Found(labels, before.Labels)}{Truth(id)}  mqtt {mqtt().Acked} acked"));
         }
     }
+
+    private string Truth(string camera) =>
+        truths.GetValueOrDefault(camera)?.Read() is { Frames: > 0 } reading ? $"  {TruthWords.SoFar(reading)}" : "";
 
     private static string Latency(CameraLane lane) => lane.Latency.Percentile(.5) is { } p50 && lane.Latency.Percentile(.95) is { } p95
         ? string.Create(CultureInfo.InvariantCulture, $"latency p50 {p50:0.0} p95 {p95:0.0} ms")

@@ -6,9 +6,12 @@ namespace EdgeVision.Service.Verbs;
 /// <summary>`edgevision models info MODEL`: all that a manifest says, and where its file is looked for.</summary>
 internal static class ModelsInfoVerb
 {
+    // Written by people: what it was trained on, what it is good for, where it fails.
+    private const string ModelCard = "CARD.md";
+
     public static Command Create()
     {
-        var command = CommandTree.Verb("info", "Describes one model.", "models info yolox-nano", "models info ./yolox-nano-int8");
+        var command = CommandTree.Verb("info", "Describes one model.", "models info street-s-int8", "models info ./yolox-nano-int8");
         var name = new Argument<string>("name") { Description = "A model's name, or the path of its folder, manifest or .onnx file" };
         command.Arguments.Add(name);
         return command.Does((parsed, _) =>
@@ -32,6 +35,11 @@ internal static class ModelsInfoVerb
             Line("sha256", manifest.Sha256);
             Line("source", manifest.Source ?? "none proved official");
             Line("manifest", manifest.Path);
+            if (Path.Combine(manifest.Folder, ModelCard) is var card && File.Exists(card))
+            {
+                Line("card", card);
+            }
+
             Line("file", store.Locate(manifest) ?? "not on this machine; looked for at");
             if (store.Locate(manifest) is null)
             {

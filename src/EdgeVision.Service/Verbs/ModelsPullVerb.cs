@@ -9,17 +9,24 @@ internal static class ModelsPullVerb
 {
     public static Command Create()
     {
-        var command = CommandTree.Verb("pull", "Fetches a model's file from its official place.", "models pull ultraface-rfb-320");
-        var name = new Argument<string>("name")
+        var command = CommandTree.Verb("pull", "Fetches a model's file from its official place.", "models pull ultraface-rfb-320", "models pull");
+        var name = new Argument<string?>("name")
         {
-            Description = "A model's name; when left out, the best that has a place to fetch it from",
-            DefaultValueFactory = _ => DefaultModel.Fetchable(new ModelStore(ModelFolders.Default())),
+            Description = "A model's name; when left out and no default model is here, the best that has a place to fetch it from",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         command.Arguments.Add(name);
         return command.Does(async (parsed, cancellation) =>
         {
             var store = new ModelStore(ModelFolders.Default());
-            var manifest = store.Find(parsed.GetValue(name)!);
+            var wanted = parsed.GetValue(name);
+            var manifest = store.Find(wanted ?? DefaultModel.Present(store) ?? DefaultModel.Fetchable(store));
+            if ((wanted is null || manifest.Source is null) && store.Locate(manifest) is { } here)
+            {
+                Console.WriteLine($"{manifest.Name}: {here} (is here already, nothing to fetch{(wanted is null ? "; name another model to fetch it" : "")})");
+                return ExitCodes.Ok;
+            }
+
             using var client = new HttpClient();
             var pull = new ModelPull(client, store.Folders.Pulled, TimeProvider.System);
             var path = await Progress.ShowAsync(

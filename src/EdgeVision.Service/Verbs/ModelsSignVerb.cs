@@ -9,7 +9,7 @@ internal static class ModelsSignVerb
 {
     public static Command Create()
     {
-        var command = CommandTree.Verb("sign", "Signs a model's manifest, once its file has been verified.", "models sign yolox-nano --key key.pem");
+        var command = CommandTree.Verb("sign", "Signs a model's manifest, once its file has been verified.", "models sign street-s-int8 --key key.pem");
         var name = new Argument<string>("name") { Description = "A model's name or path" };
         var key = new Option<FileInfo>("--key", "-k") { Description = "PEM file of a private key (ECDSA, P-256)", Required = true };
         command.Arguments.Add(name);

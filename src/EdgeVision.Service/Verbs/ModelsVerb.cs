@@ -7,7 +7,7 @@ internal static class ModelsVerb
 {
     public static Command Create()
     {
-        var command = CommandTree.Verb("models", "Lists, describes, verifies, fetches, removes and signs models.", "models list", "models info yolox-nano", "models pull ultraface-rfb-320");
+        var command = CommandTree.Verb("models", "Lists, describes, verifies, fetches, removes and signs models.", "models list", "models info street-s-int8", "models pull ultraface-rfb-320");
         command.Subcommands.Add(ModelsListVerb.Create());
         command.Subcommands.Add(ModelsInfoVerb.Create());
         command.Subcommands.Add(ModelsVerifyVerb.Create());

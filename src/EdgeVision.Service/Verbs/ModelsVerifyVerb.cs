@@ -12,7 +12,7 @@ internal static class ModelsVerifyVerb
 {
     public static Command Create()
     {
-        var command = CommandTree.Verb("verify", "Checks hash, inputs, outputs, a first run and the signature.", "models verify", "models verify yolox-nano --key public.pem");
+        var command = CommandTree.Verb("verify", "Checks hash, inputs, outputs, a first run and the signature.", "models verify", "models verify street-s-int8 --key public.pem");
         var names = new Argument<string[]>("names") { Description = "Names or paths; all that are on this machine when left out", Arity = ArgumentArity.ZeroOrMore };
         var keys = new Option<FileInfo[]>("--key", "-k") { Description = "PEM file of a public key that is trusted; may be given several times" };
         command.Arguments.Add(names);

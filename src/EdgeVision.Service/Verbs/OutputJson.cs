@@ -5,6 +5,7 @@ namespace EdgeVision.Service.Verbs;
 /// <summary>How the verbs' JSON outputs are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(EvalJson))]
+[JsonSerializable(typeof(TeacherEvalJson))]
 [JsonSerializable(typeof(Benching.BenchJson))]
 [JsonSerializable(typeof(DetectedFrameJson))]
 [JsonSerializable(typeof(ModelJson[]))]

@@ -40,7 +40,7 @@ internal static class RunVerb
     {
         using var loggers = Logs(plan.LogLevel);
         var counts = new LabelCounts();
-        var device = new RunningDevice(plan, config.Store, live ? [counts] : [], TimeProvider.System, loggers);
+        var device = new RunningDevice(plan, config.Store, live ? [counts] : [], live, TimeProvider.System, loggers);
         LiveLines? lines = null;
         await using (device.ConfigureAwait(false))
         {
@@ -51,7 +51,7 @@ internal static class RunVerb
                 return Failure.Say(device.Lame[0].Fault.ToString(), ExitCodes.Unavailable, device.Lame[0].Fault.Tail);
             }
 
-            lines = live ? new LiveLines(device.Lanes, counts, () => device.Mqtt.Loop.Counters, TimeProvider.System, Console.Out) : null;
+            lines = live ? new LiveLines(device.Lanes, counts, device.Truths, () => device.Mqtt.Loop.Counters, TimeProvider.System, Console.Out) : null;
             using var printing = lines is null ? null : TimeProvider.System.CreateTimer(_ => lines.Print(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
             await UntilEndAsync(device, limit, cancellation).ConfigureAwait(false);
         }

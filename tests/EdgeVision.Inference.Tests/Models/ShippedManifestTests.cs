@@ -12,6 +12,9 @@ public class ShippedManifestTests
     private static readonly string[] OnlySomewhereElse =
         ["nanodet-2022nov", "nanodet-2022nov-int8", "ssd-mobilenet-v1-int8", "yunet-2023mar", "yunet-2023mar-int8"];
 
+    // In the repository with their files.
+    private static readonly string[] Street = [.. new[] { "street-m-int8", "street-s-int8" }.Where(name => File.Exists(Repository.PathOf("models", name, "model.yaml")))];
+
     public static TheoryData<string> Names() => [.. Store.Manifests.Select(manifest => manifest.Name).Except(OnlySomewhereElse)];
 
     [Fact]
@@ -19,7 +22,7 @@ public class ShippedManifestTests
     {
         Assert.Empty(Store.Broken);
         string[] here = ["fastestdet", "ultraface-rfb-320", "yolox-nano", "yunet-n", "yunet-s"];
-        Assert.Equal(here.Concat(OnlySomewhereElse).Order(StringComparer.Ordinal), Store.Manifests.Select(manifest => manifest.Name));
+        Assert.Equal(here.Concat(OnlySomewhereElse).Concat(Street).Order(StringComparer.Ordinal), Store.Manifests.Select(manifest => manifest.Name));
     }
 
     [SkippableTheory]
@@ -27,8 +30,22 @@ public class ShippedManifestTests
     public void Its_hash_and_size_are_the_files(string name)
     {
         var manifest = Store.Find(name);
-        var model = ModelVerification.Read(manifest, TestAssets.Need("models", manifest.File));
+        var model = ModelVerification.Read(manifest, Store.Locate(manifest) ?? TestAssets.Need("models", manifest.File));
         Assert.Equal(manifest.Size, model.Bytes.Length);
+    }
+
+    [SkippableFact]
+    public void Those_of_the_repository_are_small_quantized_and_described()
+    {
+        ShippedModel.Need();
+        foreach (var manifest in Street.Select(Store.Find))
+        {
+            Assert.Equal(Path.Combine(manifest.Folder, manifest.File), Store.Locate(manifest));
+            Assert.InRange(manifest.Size, 1, 2 << 20);
+            Assert.Equal(ModelPrecision.Int8, manifest.Precision);
+            Assert.Equal(["person", "bicycle", "car", "motorcycle", "bus", "truck"], manifest.Classes.Names);
+            Assert.True(File.Exists(Path.Combine(manifest.Folder, "CARD.md")), $"{manifest.Name} has no CARD.md");
+        }
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public class RealModelTests
     [InlineData("yunet-s")]
     [InlineData("yunet-n")]
     [InlineData("ultraface-rfb-320")]
+    [InlineData(ShippedModel.Name)]
     public void Written_again_it_is_the_same_and_answers_the_same(string name)
     {
         var model = RealModels.Need(name);

@@ -175,6 +175,19 @@ public class HandComputedTests
     }
 
     [Fact]
+    public void Each_class_has_its_own_ap_and_ap50()
+    {
+        // IoU 76/124 = .61 for the car: a hit at .50, .55 and .60, three of the ten.
+        var metrics = Judge(World(Truth(0), Truth(0, category: 2)), Found(24, .9), Found(0, .9, category: 2), Found(500, .95, category: 2));
+
+        Assert.Equal(.3, metrics.PerClass["car"], Tolerance);
+        Assert.Equal(1, metrics.PerClassAp50["car"], Tolerance);
+        Assert.Equal(.5, metrics.PerClass["Bus"], Tolerance);
+        Assert.Equal(.5, metrics.PerClassAp50["Bus"], Tolerance);
+        Assert.Equal(.75, metrics.Ap50, Tolerance);
+    }
+
+    [Fact]
     public void Truth_without_detections_is_zero_and_no_truth_is_minus_one()
     {
         Assert.Equal((0.0, 0.0), (Judge(World(Truth(0))).Ap, Judge(World(Truth(0))).Ar100));

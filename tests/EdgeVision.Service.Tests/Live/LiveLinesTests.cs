@@ -1,6 +1,7 @@
 using EdgeVision.Core.Pipeline;
 using EdgeVision.Messaging.Outgoing;
 using EdgeVision.Service.Live;
+using EdgeVision.Service.Truth;
 
 namespace EdgeVision.Service.Tests.Live;
 
@@ -12,7 +13,7 @@ public sealed class LiveLinesTests
         using var output = new StuckWriter();
         var lane = new CameraLane(
             new LanePlan("gate", 10, TimeSpan.FromSeconds(1)), new EverythingMoves(), new NoTracks(), new NoRules(), [], TimeProvider.System);
-        var lines = new LiveLines([lane], new LabelCounts(), () => new MqttCounters(0, 0, 0, 0, 0, 0, 0, 0, []), TimeProvider.System, output);
+        var lines = new LiveLines([lane], new LabelCounts(), new Dictionary<string, TruthCheck>(), () => new MqttCounters(0, 0, 0, 0, 0, 0, 0, 0, []), TimeProvider.System, output);
         var stuck = Task.Factory.StartNew(lines.Print, TaskCreationOptions.LongRunning);
         output.Entered.Wait();
         lines.Print();

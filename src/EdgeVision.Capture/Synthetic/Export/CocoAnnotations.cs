@@ -35,7 +35,6 @@ internal sealed class CocoAnnotations(PictureSize size, StreetLabelRules rules)
         var box = item.VisibleBox;
         // Whole pixels lie behind the normalised numbers; rounding takes their last bits away.
         int width = (int)Math.Round(box.Width * size.Width), height = (int)Math.Round(box.Height * size.Height);
-        var plain = item.VisibleFraction >= rules.VisibleFraction && width >= rules.Side && height >= rules.Side;
         writer.WriteStartObject();
         writer.WriteNumber("id", id);
         writer.WriteNumber("image_id", image);
@@ -47,7 +46,7 @@ internal sealed class CocoAnnotations(PictureSize size, StreetLabelRules rules)
         writer.WriteNumberValue(height);
         writer.WriteEndArray();
         writer.WriteNumber("area", width * height);
-        writer.WriteNumber("iscrowd", plain ? 0 : 1);
+        writer.WriteNumber("iscrowd", rules.IsLabelled(item, size) ? 0 : 1);
         writer.WriteNumber("track_id", item.Id);
         writer.WriteNumber("visible_fraction", item.VisibleFraction);
         writer.WriteEndObject();

@@ -75,14 +75,10 @@ public sealed class FloatAgreement
         var number = 0;
         foreach (var picture in _set.Spread(_pictures, cancellation))
         {
-            var (width, height) = (picture.Format.Size.Width, picture.Format.Size.Height);
             var detections = await oneFrame.DetectAsync(picture.Format, picture.Pixels.ToArray()).ConfigureAwait(false);
             foreach (var detection in detections.Items)
             {
-                var box = detection.Box;
-                found.Add(new DetectionRecord(
-                    number, detection.ClassId, (double)box.X * width, (double)box.Y * height, (double)box.Width * width, (double)box.Height * height,
-                    detection.Score));
+                found.Add(DetectionRecord.Of(number, detection.ClassId, detection.Box, picture.Format.Size, detection.Score));
             }
 
             number++;
