@@ -82,7 +82,7 @@ def merged(pixels, human, known, found, rider_included):
     """What people said of the classes they were asked for (`known`), and of the others what the teacher is sure of."""
     labels = []
     for cls, box in human:
-        labels += split_rider(cls, box, found) if cls in rider_included else [[truck_or_bus(cls, box, found), *box]]
+        labels += split_rider(cls, box, found) if cls in rider_included else [[truck_or_bus(cls, box, known, found), *box]]
     doubts = []
     for cls, score, *box in found:
         box = np.array(box, np.float32)
@@ -96,11 +96,11 @@ def merged(pixels, human, known, found, rider_included):
     return Picture(pixels, np.array(labels, np.float32).reshape(-1, 5), np.array(doubts, np.float32).reshape(-1, 4))
 
 
-def truck_or_bus(cls, box, found):
-    """Some sets call buses trucks: a sure teacher knows better."""
+def truck_or_bus(cls, box, known, found):
+    """Who was not asked for buses calls them trucks: there, a sure teacher knows better."""
     truck, bus = CLASSES.index("truck"), CLASSES.index("bus")
     buses = found[(found[:, 0] == bus) & (found[:, 1] >= SURE)]
-    return bus if cls == truck and len(buses) and overlaps(box, buses[:, 2:]).max() >= 0.5 else cls
+    return bus if cls == truck and bus not in known and len(buses) and overlaps(box, buses[:, 2:]).max() >= 0.5 else cls
 
 
 def split_rider(cls, box, found):

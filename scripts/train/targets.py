@@ -44,7 +44,7 @@ def assign(boxes, objects, classes, points, labels):
     many = min(CANDIDATES, cost.shape[-1])
     share = overlap.topk(many, -1).values.sum(-1).int().clamp(min=1)
     best, order = cost.topk(many, -1, largest=False)
-    taken = (torch.arange(many) < share[..., None]) & (best < 1e8)
+    taken = (torch.arange(many, device=cost.device) < share[..., None]) & (best < 1e8)
     chosen = torch.zeros_like(cost, dtype=torch.bool).scatter_(-1, order, taken)
     # A point that several labels chose answers for the cheapest.
     row = torch.where(chosen, cost, torch.full_like(cost, float("inf"))).argmin(1)
@@ -66,7 +66,7 @@ def cost(outputs, labels, doubts, unknown, taught=None):
     """
     boxes_raw = flatten([boxes for boxes, _ in outputs]).float()
     logits = flatten([scores for _, scores in outputs]).float()
-    points = centres([boxes for boxes, _ in outputs])
+    points = centres([boxes for boxes, _ in outputs]).to(logits.device)
     boxes, objects, classes = decode(boxes_raw, points), logits[..., 0], logits[..., 1:]
     row, overlap = assign(boxes, objects, classes, points, labels)
     positive = row >= 0
@@ -78,8 +78,7 @@ def cost(outputs, labels, doubts, unknown, taught=None):
     if taught is not None:
         target, weight = learn(parts, taught, boxes, objects, classes, points, positive, target, weight, count)
     sure = positive if taught is None else target > SPEAKS
-    quiet = covered(points, doubts) & ~positive if taught is None else torch.zeros_like(positive)
-    quiet = quiet | (covered(points, unknown) & ~sure)
+    quiet = (covered(points, doubts) | covered(points, unknown)) & ~sure
     weight = torch.where(quiet, torch.zeros_like(weight), weight)
     parts["object"] = (F.binary_cross_entropy_with_logits(objects, target, reduction="none") * weight).sum() / count
     if positive.any():
@@ -89,7 +88,7 @@ def cost(outputs, labels, doubts, unknown, taught=None):
     return parts
 
 
-# From this object score on the teacher speaks even in a picture that it cannot be trusted with.
+# From this object score on the teacher speaks even where there is doubt.
 SPEAKS = 0.4
 
 

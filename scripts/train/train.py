@@ -3,115 +3,24 @@ import argparse
 import copy
 import json
 import math
+import threading
 import time
 import tomllib
 from pathlib import Path
 
 import cv2
-import numpy as np
 import torch
 from torch import multiprocessing, nn
 
 import sources
 import targets
+from batches import Views, gather
 from network import StreetNet
-from teacher import Teacher, detect
-from views import compose
+from shared import Shared
+from teacher import Teacher
 
-
-def gather(recipe, assets, streets, teacher):
-    """The pictures of each source that the recipe asks for: name to list."""
-    look = lambda pixels: detect(teacher, pixels, sources.PERHAPS)
-    pictures = {}
-    for name, source in recipe["source"].items():
-        kind = source["kind"]
-        if kind == "street":
-            found = sources.street(streets / source["folder"])
-        elif kind == "photographs":
-            found = sources.photographs(assets / source["folder"], assets / source["instances"], source["labelled"], look, rider_included=source.get("rider_included", ()))
-        else:
-            found = sources.frames(assets / source["file"], source["every"], look, source["background_known"])
-        pictures[name] = list(found)
-        counts = np.bincount(np.concatenate([p.labels[:, 0].astype(int) for p in pictures[name]] or [np.zeros(0, int)]), minlength=len(sources.CLASSES))
-        print(f"{name}: {len(pictures[name])} pictures, " + ", ".join(f"{n} {c}" for n, c in zip(sources.CLASSES, counts)), flush=True)
-    return pictures
-
-
-class Views:
-    """Batches of random views, photographs before drawn streets: (photographs, pixels, labels, doubts, unknown)."""
-
-    def __init__(self, pictures, donors, stage, seed):
-        self.donors, self.stage, self.seed = donors, stage, seed
-        self.kinds = [Kind({name: pictures[name] for name in stage[kind] if name in pictures}, stage[kind]) for kind in ("photographs", "streets")]
-
-    def batch(self, number):
-        """Each batch has its own seed: a resumed run sees what it would have seen."""
-        random, stage = np.random.default_rng([self.seed, number]), self.stage
-        width, height = stage["sizes"][random.integers(len(stage["sizes"]))]
-        count = round(stage["batch"] * 320 * 192 / (width * height))
-        # Both kinds in each batch, since its batch norms shall not tell one from the other.
-        streets = round(count * stage["street_share"])
-        kinds = [self.kinds[place >= count - streets] for place in range(count)]
-        views = [compose(random, lambda kind=kind: kind.draw(random), (width, height), self.donors) for kind in kinds]
-        pixels = np.stack([view.pixels for view in views]).transpose(0, 3, 1, 2)
-        labels, doubts, unknown = padded([v.labels for v in views], 5), padded([v.doubts for v in views], 4), padded([v.unknown for v in views], 4)
-        return count - streets, torch.from_numpy(np.ascontiguousarray(pixels)), labels, doubts, unknown
-
-
-class Kind:
-    """Sources to draw from, each by its share."""
-
-    def __init__(self, sources, shares):
-        self.sources = list(sources.values())
-        self.shares = np.array([shares[name] for name in sources]) / sum(shares[name] for name in sources)
-
-    def draw(self, random):
-        source = self.sources[random.choice(len(self.sources), p=self.shares)]
-        return source[random.integers(len(source))]
-
-
-def padded(rows, width):
-    most = max(1, max(len(r) for r in rows))
-    out = np.full((len(rows), most, width), -1, np.float32)
-    for i, r in enumerate(rows):
-        if len(r):
-            out[i, :len(r)] = np.stack(r)
-    return torch.from_numpy(out)
-
-
-class Shared:
-    """
-    The processes' gradients, side by side. Each process has one thread and half of a batch: they meet once a step, where
-    the threads of one process meet in every layer, and wait there for whatever else the machine is doing.
-    """
-
-    def __init__(self, processes, length):
-        self.barrier = multiprocessing.Barrier(processes)
-        # Two sets by turns: a process may be one step ahead of another that still reads.
-        self.sets = [torch.zeros(processes, length).share_memory_() for _ in range(2)]
-        self.views = torch.zeros(2, processes).share_memory_()
-        self.late = torch.zeros(()).share_memory_()
-        self.turn = 0
-
-    def mean(self, rank, parameters, views):
-        """Puts the mean of all processes' gradients in place of this one's; the views of this step in all."""
-        turn, self.turn = self.turn, 1 - self.turn
-        gradients = self.sets[turn]
-        torch.cat([p.grad.reshape(-1) for p in parameters], out=gradients[rank])
-        self.views[turn, rank] = views
-        self.barrier.wait(timeout=600)
-        mean, at = gradients.mean(0), 0
-        for p in parameters:
-            p.grad.copy_(mean[at:at + p.numel()].view_as(p))
-            at += p.numel()
-        return int(self.views[turn].sum())
-
-    def stopped(self, rank, late):
-        """Whether the first process finds it late; the same answer for all."""
-        if not rank:
-            self.late.fill_(float(late))
-        self.barrier.wait(timeout=600)
-        return bool(self.late)
+# One GPU does more than all cores; else each core has a process of its own.
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 class Average:
@@ -148,8 +57,8 @@ def main():
     parser.add_argument("--onnxruntime", type=Path, required=True, help="libonnxruntime.so.1, for the teacher")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hours", type=float, default=12, help="Stops after that long; run again to go on")
-    parser.add_argument("--until", help="Ends before this stage")
     parser.add_argument("--proved-licences", action="store_true", help="Leaves out the sources whose licence is only claimed")
+    parser.add_argument("--other-recipe", action="store_true", help="Goes on although --out was begun with another recipe")
     parser.add_argument("--share", type=float, default=1, help="Of the recipe's views, for a shorter training")
     arguments = parser.parse_args()
     recipe = adapted(tomllib.loads(arguments.recipe.read_text()), arguments)
@@ -173,6 +82,10 @@ def adapted(recipe, arguments):
         recipe["source"] = {name: source for name, source in recipe["source"].items() if "claimed" not in source["licence"]}
     for stage in recipe["stage"].values():
         stage["images"] = round(stage["images"] * arguments.share)
+    if DEVICE.type == "cuda":
+        for stage in recipe["stage"].values():
+            stage["batch"] *= recipe["processes"]
+        recipe["processes"] = 1
     return recipe
 
 
@@ -190,7 +103,13 @@ def learned(network, hints):
 
 def work(rank, shared, recipe, arguments, pictures):
     cv2.setNumThreads(1)
-    return Run(rank, shared, recipe, arguments, pictures).go()
+    try:
+        return Run(rank, shared, recipe, arguments, pictures).go()
+    except threading.BrokenBarrierError:
+        raise SystemExit(f"train: process {rank} ends: another one has failed") from None
+    except BaseException:
+        shared.left()
+        raise
 
 
 class Run:
@@ -200,7 +119,8 @@ class Run:
         self.teacher = Teacher(arguments.assets / TEACHER, arguments.onnxruntime, threads=1)
         torch.manual_seed(recipe["seed"])
         self.network, self.hints = networks()
-        self.network.to(memory_format=torch.channels_last)
+        self.network.to(DEVICE, memory_format=torch.channels_last)
+        self.hints.to(DEVICE)
         self.parameters = learned(self.network, self.hints)
         self.optimizer = torch.optim.AdamW(
             [{"params": [p for p in self.parameters if p.dim() > 1], "weight_decay": recipe["weight_decay"]},
@@ -214,13 +134,23 @@ class Run:
             self.resume()
 
     def resume(self):
-        state = torch.load(self.file)
+        state = torch.load(self.file, map_location=DEVICE)
+        self.same(state["recipe"])
         self.network.load_state_dict(state["network"])
         self.hints.load_state_dict(state["hints"])
         self.average.network.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.stage, self.done, self.steps, self.average.steps = state["at"]
         self.say(f"goes on in stage {self.stage} after {self.done} views")
+
+    def same(self, begun):
+        """Ends unless the run that is gone on with had this recipe."""
+        if begun == self.recipe:
+            return
+        self.say("recipe changed: " + json.dumps({"from": begun, "to": self.recipe}))
+        if not self.arguments.other_recipe:
+            advice = f"train: {self.file} was begun with another recipe; take another --out, or --other-recipe to go on with it all the same"
+            raise SystemExit(1 if self.rank else advice)
 
     def save(self):
         if self.rank:
@@ -242,7 +172,7 @@ class Run:
         stages = list(self.recipe["stage"].items())
         while self.stage < len(stages):
             name, stage = stages[self.stage]
-            if name == self.arguments.until or not self.learn(name, stage):
+            if not self.learn(name, stage):
                 return False
             self.stage, self.done = self.stage + 1, 0
             self.save()
@@ -251,7 +181,7 @@ class Run:
 
     def learn(self, name, stage):
         """One stage; False when time ran out."""
-        views = Views(self.pictures, self.donors, stage, self.recipe["seed"])
+        views = Views(self.pictures, self.donors, stage, self.recipe["seed"], self.recipe["processes"])
         began, seen, sums, last = time.monotonic(), 0, {}, self.steps
         while self.done < stage["images"]:
             batch = views.batch(self.steps * self.recipe["processes"] + self.rank)
@@ -273,12 +203,13 @@ class Run:
         return {}
 
     def step(self, stage, batch):
-        photographs, pixels, labels, doubts, unknown = batch
-        levels, features = self.teacher(pixels[:photographs])
+        photographs, pixels, *marks = batch
+        levels, features = ([answer.to(DEVICE) for answer in answers] for answers in self.teacher(pixels[:photographs]))
+        labels, doubts, unknown = (mark.to(DEVICE) for mark in marks)
         for group in self.optimizer.param_groups:
             group["lr"] = rate(self.recipe, stage, self.done)
-        pictures = pixels.float().contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe["bf16"]):
+        pictures = pixels.to(DEVICE).float().contiguous(memory_format=torch.channels_last)
+        with torch.autocast(DEVICE.type, torch.bfloat16, enabled=self.recipe["bf16"]):
             maps = self.network.features(pictures)
             outputs = [head(feature) for head, feature in zip(self.network.heads, maps)]
         parts = {}

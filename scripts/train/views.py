@@ -35,7 +35,9 @@ class View:
             shift_x = random.uniform(min(0, width - wide * scale_x), max(0, width - wide * scale_x))
             shift_y = random.uniform(min(0, height - high * scale_y), max(0, height - high * scale_y))
         mirrored = random.random() < 0.5
-        self.pixels[top:bottom, left:right] = _warp(picture, scale_x, scale_y, shift_x, shift_y, width, height, mirrored)
+        # The product's own resize does not smooth before it shrinks; some cameras and most photographs have been smoothed.
+        smooth = random.random() < 0.5
+        self.pixels[top:bottom, left:right] = _warp(picture, scale_x, scale_y, shift_x, shift_y, width, height, mirrored, smooth)
         corners = lambda boxes: _moved(boxes, scale_x, scale_y, shift_x, shift_y, width, mirrored)
         labels = np.concatenate([picture.labels[:, :1], corners(picture.labels[:, 1:])], 1)
         clipped, left_over = _clipped(labels[:, 1:], width, height)
@@ -49,16 +51,16 @@ class View:
             self.unknown.append(np.array(area, np.float32))
 
 
-def _warp(picture, scale_x, scale_y, shift_x, shift_y, width, height, mirrored):
+def _warp(picture, scale_x, scale_y, shift_x, shift_y, width, height, mirrored, smooth):
     level = 0
-    while level + 1 < len(picture.halves) and max(scale_x, scale_y) * 2 ** (level + 1) <= 1.2:
+    while smooth and level + 1 < len(picture.halves) and max(scale_x, scale_y) * 2 ** (level + 1) <= 1.2:
         level += 1
     pixels = picture.halves[level]
-    ratio_x = picture.pixels.shape[1] / pixels.shape[1]
-    ratio_y = picture.pixels.shape[0] / pixels.shape[0]
-    matrix = np.array([[scale_x * ratio_x, 0, shift_x], [0, scale_y * ratio_y, shift_y]], np.float32)
-    if mirrored:
-        matrix[0] = [-matrix[0, 0], 0, width - 1 - shift_x]
+    step_x = scale_x * picture.pixels.shape[1] / pixels.shape[1]
+    step_y = scale_y * picture.pixels.shape[0] / pixels.shape[0]
+    # Boxes count from a pixel's edge, OpenCV from its centre.
+    across = [-step_x, 0, width - shift_x - 0.5 - 0.5 * step_x] if mirrored else [step_x, 0, shift_x + 0.5 * step_x - 0.5]
+    matrix = np.array([across, [0, step_y, shift_y + 0.5 * step_y - 0.5]], np.float32)
     return cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(GREY, GREY, GREY))
 
 
@@ -105,7 +107,8 @@ def paste(random, view, donor):
     """Puts one labelled object of a donor, with a little of its surroundings and soft edges, anywhere into the view."""
     if not len(donor.labels):
         return
-    cls, left, top, right, bottom = donor.labels[random.integers(len(donor.labels))]
+    chosen = random.integers(len(donor.labels))
+    cls, left, top, right, bottom = donor.labels[chosen]
     height, width = view.pixels.shape[:2]
     object_side = max(right - left, bottom - top)
     if object_side < 16:
@@ -117,11 +120,15 @@ def paste(random, view, donor):
     x1, y1 = int(min(donor.pixels.shape[1], right + margin)), int(min(donor.pixels.shape[0], bottom + margin))
     patch = cv2.resize(donor.pixels[y0:y1, x0:x1], None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     box = (np.array([left - x0, top - y0, right - x0, bottom - y0]) * scale).astype(np.float32)
+    # Its neighbours come along in part: what they are there, nobody knows.
+    others = np.concatenate([np.delete(donor.labels, chosen, 0)[:, 1:], donor.doubts])
+    others = (others - np.array([x0, y0, x0, y0], np.float32)) * scale
     high, wide = patch.shape[:2]
     if wide >= width or high >= height or wide < 8 or high < 8:
         return
     if random.random() < 0.5:
         patch, box = patch[:, ::-1], np.array([wide - box[2], box[1], wide - box[0], box[3]], np.float32)
+        others[:, [0, 2]] = wide - others[:, [2, 0]]
     x, y = int(random.integers(0, width - wide)), int(random.integers(0, height - high))
     soft = np.zeros((high, wide), np.float32)
     edge_x, edge_y = max(1, wide // 12), max(1, high // 12)
@@ -139,6 +146,8 @@ def paste(random, view, donor):
         else:
             kept.append(label)
     view.labels = kept + [np.array([cls, *placed], np.float32)]
+    parts, left_over = _clipped(others, wide, high)
+    view.doubts += list(parts[left_over > 0] + np.array([x, y, x, y], np.float32))
 
 
 def weathered(random, pixels):
