@@ -194,7 +194,8 @@ public class VerbTests
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
         await using var program = EdgeVisionProgram.Start(
             "eval", "--model", model, "--teacher", model, "--input", "synthetic:street?size=320x192&traffic=busy&start=300&pace=fast", "--json", file);
-        await Eventually.Holds(() => program.Output.Contains("edgevision: comparing", StringComparison.Ordinal), otherwise: () => program.Output);
+        await Eventually.Holds(
+            () => program.Output.Contains("edgevision: comparing", StringComparison.Ordinal), TimeSpan.FromMinutes(2), () => program.Output);
         program.Signal("INT");
         Assert.Equal(130, await program.ExitAsync(TimeSpan.FromSeconds(60)));
         var result = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
