@@ -20,8 +20,8 @@ internal static class ExitCodes
     /// <summary>A library, program, model or device is missing.</summary>
     public const int Unavailable = 69;
 
-    /// <summary>What an output would overwrite is there already.</summary>
-    public const int Taken = 73;
+    /// <summary>An output cannot be made: it would overwrite what is there already, or nothing can be written there.</summary>
+    public const int NoOutput = 73;
 
     /// <summary>The configuration is wrong.</summary>
     public const int Config = 78;

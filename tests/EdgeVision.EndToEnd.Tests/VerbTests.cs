@@ -22,6 +22,8 @@ public class VerbTests
     [InlineData(64, "quantize", "yolox-nano", "--calibration", "x", "-o", "x", "--evaluate", "nowhere,nowhere.json")]
     [InlineData(64, "street")]
     [InlineData(64, "street", "x", "--seeds", "4-1")]
+    [InlineData(64, "street", "")]
+    [InlineData(73, "street", "/proc/nowhere")]
     [InlineData(66, "quantize", "yolox-nano", "--calibration", "nowhere", "-o", "x")]
     [InlineData(66, "detect", "rtsp://127.0.0.1:9/none")]
     [InlineData(66, "detect", "nowhere.jpg")]
@@ -52,6 +54,9 @@ public class VerbTests
     [InlineData("quantize x --calibration camera:gate -o z", "--calibration camera:gate needs --config FILE")]
     [InlineData("detect nowhere.jpg", "nowhere.jpg: is not there")]
     [InlineData("street x --size 100x9", "--size takes WIDTHxHEIGHT, both even")]
+    [InlineData("street x --size 160x96&frames=3", "--size takes WIDTHxHEIGHT, both even, 160x96 to 3840x2160, not '160x96&frames=3'")]
+    [InlineData("street x --size 160x96&", "not '160x96&'")]
+    [InlineData("street /proc/nowhere", "edgevision: /proc/nowhere cannot be made or written")]
     [InlineData("street x --light nigt", "did you mean 'night'?")]
     [InlineData("eval --images x", "--annotations is missing; eval takes --images DIR --annotations FILE, or --teacher MODEL --input WHAT")]
     [InlineData("eval --teacher x", "--teacher needs --input")]
@@ -155,8 +160,9 @@ public class VerbTests
         var same = await Judge(line);
         Assert.Equal((1.0, 1.0), ((double)same["overall"]!["precision"]!, (double)same["overall"]!["recall"]!));
         Assert.Equal(
-            ["model", "teacher", "input", "frames", "iou", "score", "teacher_score", "overall", "per_label"], same.AsObject().Select(pair => pair.Key));
+            ["model", "teacher", "input", "frames", "cut_short", "iou", "score", "teacher_score", "overall", "per_label"], same.AsObject().Select(pair => pair.Key));
         Assert.Equal(8, (int)same["frames"]!);
+        Assert.False((bool)same["cut_short"]!);
         Assert.Equal((int)same["overall"]!["found"]!, same["per_label"]!.AsObject().Sum(label => (int)label.Value!["found"]!));
 
         // A student that says more than its teacher misses nothing of it and is more often wrong by it.
@@ -179,6 +185,39 @@ public class VerbTests
         var (precision, recall) = ((double)result["overall"]!["precision"]!, (double)result["overall"]!["recall"]!);
         Assert.Equal(140, (int)result["frames"]!);
         Assert.True(precision >= .7 && recall >= .6, $"precision {precision}, recall {recall}");
+    }
+
+    [SkippableFact]
+    public async Task A_comparison_without_end_gives_its_figures_when_it_is_cut_short()
+    {
+        var model = ShippedModel.NameOfAny();
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        await using var program = EdgeVisionProgram.Start(
+            "eval", "--model", model, "--teacher", model, "--input", "synthetic:street?size=320x192&traffic=busy&start=300&pace=fast", "--json", file);
+        await Eventually.Holds(
+            () => program.Output.Contains("edgevision: comparing", StringComparison.Ordinal), TimeSpan.FromMinutes(2), () => program.Output);
+        program.Signal("INT");
+        Assert.Equal(130, await program.ExitAsync(TimeSpan.FromSeconds(60)));
+        var result = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        File.Delete(file);
+        Assert.True((bool)result["cut_short"]!);
+        var frames = (int)result["frames"]!;
+        Assert.True(frames > 0);
+        Assert.Contains($", {frames} frames, IoU .50", program.Output, StringComparison.Ordinal);
+        Assert.Contains($"cancelled; the figures are of the {frames} frames", program.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_result_that_cannot_be_stored_is_said_before_the_work()
+    {
+        var model = ShippedModel.NameOfAny();
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "out.json");
+        string[] line = ["eval", "--model", model, "--teacher", model, "--input", "synthetic:street?size=320x192", "--json", file];
+
+        // Without an end: the program ends of itself only when it looks before it works.
+        var (exit, output) = await EdgeVisionProgram.RunAsync(line);
+        Assert.Equal(73, exit);
+        Assert.Contains($"--json: {file} cannot be written", output, StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode> Judge(params string[] arguments)

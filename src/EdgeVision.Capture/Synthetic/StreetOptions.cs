@@ -58,6 +58,14 @@ public sealed record StreetOptions
         return options;
     }
 
+    /// <summary>Reads the size alone, "768x432".</summary>
+    /// <exception cref="FormatException">It is none of <see cref="Size"/>.</exception>
+    public static PictureSize ParseSize(string value) =>
+        PictureSize.TryParse(value, out var size) && size.Width % 2 == 0 && size.Height % 2 == 0
+        && size.Width is >= 160 and <= 3840 && size.Height is >= 96 and <= 2160
+            ? size
+            : throw Wrong("size", value, "WIDTHxHEIGHT, both even, 160x96 to 3840x2160");
+
     private static FormatException Wrong(string key, string value, string allowed) =>
         new($"synthetic:street: {key} \"{value}\" is not allowed; write {allowed}");
 
@@ -80,12 +88,6 @@ public sealed record StreetOptions
         throw Wrong(key, value, "one of " + string.Join(", ", Enum.GetNames<T>().Select(static n => n.ToLowerInvariant())));
     }
 
-    private static PictureSize ReadSize(string value) =>
-        PictureSize.TryParse(value, out var size) && size.Width % 2 == 0 && size.Height % 2 == 0
-        && size.Width is >= 160 and <= 3840 && size.Height is >= 96 and <= 2160
-            ? size
-            : throw Wrong("size", value, "WIDTHxHEIGHT, both even, 160x96 to 3840x2160");
-
     private static double ReadRate(string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.1 and <= 240
             ? rate
@@ -94,7 +96,7 @@ public sealed record StreetOptions
     private StreetOptions With(string key, string value) => key switch
     {
         "seed" => this with { Seed = (ulong)Whole(key, value, 0) },
-        "size" => this with { Size = ReadSize(value) },
+        "size" => this with { Size = ParseSize(value) },
         "fps" => this with { FramesPerSecond = ReadRate(value) },
         "traffic" => this with { Traffic = OneOf<Traffic>(key, value) },
         "light" => this with { Light = OneOf<StreetLight>(key, value) },

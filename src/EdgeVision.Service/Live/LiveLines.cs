@@ -56,7 +56,10 @@ public sealed class LiveLines(
             output.WriteLine($"{lane.Plan.CameraId}: found {Found(counts.Of(lane.Plan.CameraId), null)}");
             if (truths.GetValueOrDefault(lane.Plan.CameraId) is { } truth)
             {
-                TruthWords.Lines(truth.Read()).ToList().ForEach(line => output.WriteLine($"{lane.Plan.CameraId}: {line}"));
+                foreach (var line in TruthWords.Lines(truth.Read()))
+                {
+                    output.WriteLine($"{lane.Plan.CameraId}: {line}");
+                }
             }
         }
 

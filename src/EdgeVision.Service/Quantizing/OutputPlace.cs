@@ -94,7 +94,7 @@ public sealed partial record OutputPlace(string Folder, string Name, bool Shares
     }
 
     /// <summary>Tries it, so that minutes of work do not end at a folder that cannot be written.</summary>
-    /// <exception cref="IOException">It cannot.</exception>
+    /// <exception cref="OutputUnwritableException">It cannot.</exception>
     public void CheckWritable()
     {
         var nearest = Folder;
@@ -111,7 +111,8 @@ public sealed partial record OutputPlace(string Folder, string Name, bool Shares
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"--output: nothing can be written in {nearest} ({refused.Message.TrimEnd('.')})", refused);
+            throw new OutputUnwritableException(
+                $"--output: nothing can be written in {nearest}{OutputUnwritableException.Reason(refused)}; name a place where you may write", refused);
         }
     }
 

@@ -8,6 +8,9 @@ namespace EdgeVision.Service.StreetSets;
 /// <summary>Draws a labelled set of the synthetic street, some scenes at a time; the same request gives the same bytes.</summary>
 public static class StreetSetJob
 {
+    /// <summary>Which objects get a label.</summary>
+    public static StreetLabelRules Rules { get; } = new();
+
     /// <param name="request">What is drawn.</param>
     /// <param name="folder">Where it goes; prepared.</param>
     /// <param name="progress">Told how many pictures are stored.</param>
@@ -29,7 +32,7 @@ public static class StreetSetJob
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         var pictures = scenes.SelectMany(static scene => scene).ToList();
-        folder.StoreLabels(json => StreetExport.WriteJson(pictures, request.Scene.Size, new StreetLabelRules(), json));
+        folder.StoreLabels(json => StreetExport.WriteJson(pictures, request.Scene.Size, Rules, json));
         return pictures;
     }
 

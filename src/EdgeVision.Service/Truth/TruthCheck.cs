@@ -12,7 +12,7 @@ namespace EdgeVision.Service.Truth;
 
 /// <summary>
 /// Compares what a synthetic camera's detector finds with what its street truly shows. The truth is that of the drawing itself, told
-/// by the camera frame by frame, so nothing is drawn twice; the loop's thread only copies, and a task of its own compares.
+/// by the camera frame by frame, so nothing is drawn twice; the camera's and the loop's thread copy under one lock, and a task of its own compares.
 /// Objects that <see cref="StreetLabelRules"/> gives no label, and detections on them, do not count.
 /// </summary>
 public sealed class TruthCheck : IResultSink, IAsyncDisposable

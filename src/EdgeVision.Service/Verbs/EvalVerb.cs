@@ -58,6 +58,7 @@ internal static class EvalVerb
             return Failure.Say("--categories names none; write names separated by commas, such as bus,car", ExitCodes.Usage);
         }
 
+        using var output = JsonFile.Open(json);
         var truth = CocoGroundTruth.Load(annotations.FullName);
 
         // COCO scores boxes as the model gives them, also beyond the picture's edge; clipping would flatter some models.
@@ -68,12 +69,12 @@ internal static class EvalVerb
         var metrics = await Progress.ShowAsync(
             "pictures", readable.Images.Count,
             progress => evaluation.RunAsync(readable, folder.FullName, wanted, progress, cancellation)).ConfigureAwait(false);
-        if (json is not null)
+        Print(detector.Point.ToString(), metrics);
+        if (output is not null)
         {
-            await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(EvalJson.From(metrics), OutputJson.Default.EvalJson) + "\n", cancellation).ConfigureAwait(false);
+            await output.WriteAsync(JsonSerializer.Serialize(EvalJson.From(metrics), OutputJson.Default.EvalJson)).ConfigureAwait(false);
         }
 
-        Print(detector.Point.ToString(), metrics);
         return ExitCodes.Ok;
     }
 

@@ -24,7 +24,11 @@ internal static class Failure
         }
         catch (OutputTakenException taken)
         {
-            return Say(taken.Message, ExitCodes.Taken);
+            return Say(taken.Message, ExitCodes.NoOutput);
+        }
+        catch (OutputUnwritableException unwritable)
+        {
+            return Say(unwritable.Message, ExitCodes.NoOutput);
         }
         catch (NativeLibraryException missing)
         {

@@ -43,7 +43,7 @@ internal sealed class OutputChoice
     }
 
     /// <exception cref="OutputTakenException">Something is there already.</exception>
-    /// <exception cref="IOException">It cannot be written there.</exception>
+    /// <exception cref="OutputUnwritableException">It cannot be written there.</exception>
     public void Check(ParseResult parsed, VerifiedModel model)
     {
         var place = parsed.GetValue(_output)!;

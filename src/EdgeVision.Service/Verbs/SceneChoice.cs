@@ -16,7 +16,7 @@ internal sealed class SceneChoice
             var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
             try
             {
-                return StreetOptions.Parse($"size={text}").Size;
+                return StreetOptions.ParseSize(text);
             }
             catch (FormatException)
             {

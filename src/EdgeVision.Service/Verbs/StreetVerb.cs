@@ -17,6 +17,13 @@ internal static class StreetVerb
             "street set/", "street set/ --seeds 1-400 --per-seed 8", "street night/ --seeds 7,11 --light night --weather rain --traffic busy",
             "eval --images set/images --annotations set/instances.json");
         var output = new Argument<string>("out") { Description = "Folder that gets images/SEED-FRAME.jpg and instances.json (COCO)", HelpName = "out" };
+        output.Validators.Add(static result =>
+        {
+            if (result.Tokens is [{ Value: var name }] && string.IsNullOrWhiteSpace(name))
+            {
+                result.AddError("the folder's name is empty; name the folder that gets the set, such as set/");
+            }
+        });
         var seeds = Seeds();
         var perSeed = NumberOption.Create("--per-seed", 1, StreetMoments.MostFrames, $"a whole number from 1 to {StreetMoments.MostFrames}", $"Pictures of each seed's street, spread over its day ({DefaultPerSeed})");
         var quality = NumberOption.Create("--quality", 1, 100, "a whole number from 1 to 100", $"Of the JPEGs ({DefaultQuality})");
@@ -38,7 +45,7 @@ internal static class StreetVerb
                 parsed.GetValue(quality) ?? DefaultQuality, parsed.GetValue(threads) ?? Environment.ProcessorCount);
             var pictures = await Progress.ShowAsync(
                 "drawing", (long)request.Seeds.Count * request.PerSeed, progress => StreetSetJob.RunAsync(request, folder, progress, cancellation)).ConfigureAwait(false);
-            await Console.Error.WriteLineAsync($"{pictures.Count} pictures of {request.Seeds.Count} streets: {Summary(pictures)}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{pictures.Count} pictures of {request.Seeds.Count} streets: {StreetSetSummary.Of(pictures, request.Scene.Size)}").ConfigureAwait(false);
             return ExitCodes.Ok;
         });
     }
@@ -60,11 +67,4 @@ internal static class StreetVerb
             }
         },
     };
-
-    private static string Summary(IReadOnlyList<StreetPicture> pictures)
-    {
-        var labels = pictures.SelectMany(static picture => picture.Objects).Where(static item => item.VisibleFraction > 0)
-            .GroupBy(static item => item.Label).OrderByDescending(static group => group.Count()).Select(static group => $"{group.Count()} {group.Key}");
-        return string.Join(", ", labels) is { Length: > 0 } words ? words : "nothing in them";
-    }
 }

@@ -61,22 +61,39 @@ internal sealed class TeacherEval
 
         var input = parsed.GetValue(_input)!;
         var source = new InputFrames(input);
+        using var output = JsonFile.Open(json);
         using var student = model.Open(parsed);
         using var teacher = new DetectorFactory(OrtLibrary.Load(), TimeProvider.System).Open(
             new ModelStore(ModelFolders.Default()).Load(parsed.GetValue(_teacher)!), new DetectorOptions { Threads = model.Threads(parsed), Score = parsed.GetValue(_score) });
         var evaluation = new TeacherEvaluation(student, teacher, TeacherEvaluation.Common(student.Labels, teacher.Labels, wanted));
-        await CompareAsync(evaluation, source, parsed.GetValue(_every) ?? 1, parsed.GetValue(_frames) ?? long.MaxValue, cancellation).ConfigureAwait(false);
-        if (json is not null)
+        var isCut = await IsCutShortAsync(evaluation, source, parsed.GetValue(_every) ?? 1, parsed.GetValue(_frames), cancellation).ConfigureAwait(false);
+        Print(student, teacher, evaluation.Agreement);
+        if (output is not null)
         {
-            var result = TeacherEvalJson.From(student, teacher, input, evaluation.Agreement);
-            await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(result, OutputJson.Default.TeacherEvalJson) + "\n", cancellation).ConfigureAwait(false);
+            var result = TeacherEvalJson.From(student, teacher, input, evaluation.Agreement, isCut);
+            await output.WriteAsync(JsonSerializer.Serialize(result, OutputJson.Default.TeacherEvalJson)).ConfigureAwait(false);
         }
 
-        Print(student, teacher, evaluation.Agreement);
-        return ExitCodes.Ok;
+        return isCut
+            ? Failure.Say($"cancelled; the figures are of the {evaluation.Agreement.Pictures} frames compared until then", ExitCodes.Cancelled)
+            : ExitCodes.Ok;
     }
 
-    private static async Task CompareAsync(TeacherEvaluation evaluation, InputFrames source, long every, long most, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException">Cancelled before the first frame was compared.</exception>
+    private static async Task<bool> IsCutShortAsync(TeacherEvaluation evaluation, InputFrames source, long every, long? most, CancellationToken cancellation)
+    {
+        try
+        {
+            await CompareAsync(evaluation, source, every, most, cancellation).ConfigureAwait(false);
+            return false;
+        }
+        catch (OperationCanceledException) when (evaluation.Agreement.Pictures > 0)
+        {
+            return true;
+        }
+    }
+
+    private static async Task CompareAsync(TeacherEvaluation evaluation, InputFrames source, long every, long? most, CancellationToken cancellation)
     {
         long seen = 0;
         foreach (var frame in source.Read(cancellation))
@@ -87,6 +104,11 @@ internal sealed class TeacherEval
             }
 
             await evaluation.AddAsync(frame.Format, frame.Pixels).ConfigureAwait(false);
+            if (most is null && !source.IsPicture && evaluation.Agreement.Pictures == 1)
+            {
+                await Console.Error.WriteLineAsync("edgevision: comparing; Ctrl-C ends it with the figures until then").ConfigureAwait(false);
+            }
+
             if (evaluation.Agreement.Pictures >= most)
             {
                 break;

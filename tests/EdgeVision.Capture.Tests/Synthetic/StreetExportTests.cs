@@ -14,7 +14,7 @@ public class StreetExportTests
         var frames = Enumerable.Range(0, 200).Select(static i => i * 20L).Where(f => Street.Truth(scene, f).Count > 1).Take(3).ToArray();
         var stored = new List<long>();
         using var stream = new MemoryStream();
-        StreetExport.Write(options, frames, new StreetLabelRules(), (frame, pixels) =>
+        Write(options, frames, (frame, pixels) =>
         {
             Assert.Equal(320 * 180 * 3 / 2, pixels.Length);
             stored.Add(frame);
@@ -39,7 +39,7 @@ public class StreetExportTests
     {
         var options = StreetOptions.Parse("size=320x180&seed=3&traffic=busy&light=day");
         using var stream = new MemoryStream();
-        StreetExport.Write(options, Enumerable.Range(0, 40).Select(static i => i * 50L), new StreetLabelRules(), static (frame, _) => $"{frame}", stream);
+        Write(options, Enumerable.Range(0, 40).Select(static i => i * 50L), static (frame, _) => $"{frame}", stream);
         using var json = JsonDocument.Parse(stream.ToArray());
         var marks = json.RootElement.GetProperty("annotations").EnumerateArray()
             .Select(static a => (Crowd: a.GetProperty("iscrowd").GetInt32() == 1, Seen: a.GetProperty("visible_fraction").GetSingle(), Box: a.GetProperty("bbox")))
@@ -47,6 +47,9 @@ public class StreetExportTests
         Assert.Contains(marks, static m => m.Crowd);
         Assert.All(marks, static m => Assert.Equal(m.Seen < 0.25f || m.Box[2].GetInt32() < 6 || m.Box[3].GetInt32() < 6, m.Crowd));
     }
+
+    private static void Write(StreetOptions options, IEnumerable<long> frames, StorePicture store, Stream json) =>
+        StreetExport.WriteJson([.. StreetExport.Draw(options, frames, store)], options.Size, new StreetLabelRules(), json);
 
     private static void CheckBox(JsonElement annotation)
     {

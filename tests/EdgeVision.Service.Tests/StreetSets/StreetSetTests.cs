@@ -1,6 +1,8 @@
 using System.Text.Json;
 using EdgeVision.Capture.Synthetic;
+using EdgeVision.Capture.Synthetic.Export;
 using EdgeVision.Core.Frames;
+using EdgeVision.Core.Geometry;
 using EdgeVision.Imaging.Jpeg;
 using EdgeVision.ModelTools.Evaluation;
 using EdgeVision.Service.Quantizing;
@@ -88,6 +90,50 @@ public sealed class StreetSetTests : IDisposable
     }
 
     [Fact]
+    public async Task OnlyTheSetsOwnPicturesAreReplaced()
+    {
+        await DrawAsync("set", [1]);
+        var path = Path.Combine(_temporary.Path, "set");
+        string[] others = ["holiday.jpg", "2026-11-21.jpg", "12-x.jpg", "1-33.jpg.bak", "1-33.JPG"];
+        foreach (var name in others)
+        {
+            await File.WriteAllTextAsync(Path.Combine(path, "images", name), "mine");
+        }
+
+        new StreetSetFolder(path).Prepare(replace: true);
+        Assert.Equal(others.Order(), Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!).Order());
+    }
+
+    [Fact]
+    public void WhatStandsWhereTheSetWouldGoIsNamed()
+    {
+        var images = _temporary.Write("images", "mine");
+        var taken = Assert.Throws<OutputTakenException>(() => new StreetSetFolder(_temporary.Path).Prepare(replace: true));
+        Assert.StartsWith($"{images} is a file", taken.Message, StringComparison.Ordinal);
+        File.Delete(images);
+        var labels = Directory.CreateDirectory(Path.Combine(_temporary.Path, "instances.json")).FullName;
+        taken = Assert.Throws<OutputTakenException>(() => new StreetSetFolder(_temporary.Path).Prepare(replace: true));
+        Assert.StartsWith($"{labels} is a folder", taken.Message, StringComparison.Ordinal);
+        var below = Path.Combine(_temporary.Write("file", "mine"), "set");
+        var unwritable = Assert.Throws<OutputUnwritableException>(() => new StreetSetFolder(below).Prepare(replace: false));
+        Assert.StartsWith($"{below} cannot be made or written", unwritable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSummaryCountsWhatHasALabel()
+    {
+        // Of 320x180: 32x18 pixels, then a quarter of it seen, then 3 pixels wide.
+        var wide = new Box(0.1f, 0.1f, 0.1f, 0.1f);
+        StreetObject[] objects =
+        [
+            Object("car", wide, 1), Object("person", wide, 0.25f), Object("person", wide, 1),
+            Object("car", wide, 0.2f), Object("bus", new Box(0.1f, 0.1f, 0.01f, 0.1f), 1), Object("truck", wide, 0),
+        ];
+        Assert.Equal("2 person, 1 car", StreetSetSummary.Of([new StreetPicture("1-1.jpg", objects)], Small.Size));
+        Assert.Equal("nothing in them", StreetSetSummary.Of([new StreetPicture("1-1.jpg", objects[3..])], Small.Size));
+    }
+
+    [Fact]
     public async Task ACancelledSetHasNoLabels()
     {
         var folder = new StreetSetFolder(Path.Combine(_temporary.Path, "cut"));
@@ -97,6 +143,8 @@ public sealed class StreetSetTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StreetSetJob.RunAsync(new StreetSetRequest(Small, [1, 2], 4, 80, 1), folder, progress, stop.Token));
         Assert.Equal(["images"], Directory.EnumerateFileSystemEntries(Path.Combine(_temporary.Path, "cut")).Select(Path.GetFileName));
     }
+
+    private static StreetObject Object(string label, Box box, float seen) => new(label, 2, box, box, seen, 9, 1);
 
     private async Task<Dictionary<string, byte[]>> DrawAsync(string name, ulong[] seeds, int threads = 2)
     {

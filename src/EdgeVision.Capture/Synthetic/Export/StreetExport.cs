@@ -15,18 +15,6 @@ public static class StreetExport
         ["person"] = 1, ["bicycle"] = 2, ["car"] = 3, ["motorcycle"] = 4, ["bus"] = 6, ["truck"] = 8,
     };
 
-    /// <summary>Draws the frames, hands each picture over to be stored, and writes the JSON.</summary>
-    /// <param name="options">The scene.</param>
-    /// <param name="frames">Indices of the frames, from the scene's own beginning.</param>
-    /// <param name="rules">Which objects are worth a label.</param>
-    /// <param name="store">Stores a picture and returns its file name as it shall stand in the JSON.</param>
-    /// <param name="json">Gets the JSON; left open.</param>
-    public static void Write(StreetOptions options, IEnumerable<long> frames, StreetLabelRules rules, StorePicture store, Stream json)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        WriteJson([.. Draw(options, frames, store)], options.Size, rules, json);
-    }
-
     /// <summary>Draws the frames one after the other, hands each over to be stored, and says what it shows.</summary>
     /// <param name="options">The scene.</param>
     /// <param name="frames">Indices of the frames, from the scene's own beginning.</param>

@@ -6,7 +6,7 @@ namespace EdgeVision.Capture.Synthetic.Export;
 /// <summary>Chooses moments of a scene that show all it can be: spread over its day, and one of them in the rain.</summary>
 public static class StreetMoments
 {
-    /// <summary>More would lie closer together than the scene's frames.</summary>
+    /// <summary>At the lowest rate, 0.1 a second, the days have hardly more frames than this (1152), and no two moments are the same frame.</summary>
     public const int MostFrames = 1000;
 
     private const int Days = 24;

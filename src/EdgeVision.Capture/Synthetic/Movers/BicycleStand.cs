@@ -1,4 +1,5 @@
 using EdgeVision.Capture.Synthetic.Drawing;
+using EdgeVision.Capture.Synthetic.Weather;
 using EdgeVision.Capture.Synthetic.World;
 
 namespace EdgeVision.Capture.Synthetic.Movers;
@@ -6,7 +7,6 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <summary>In some streets bicycles stand without riders, leaning nowhere, in all directions; other ones each day.</summary>
 internal sealed class BicycleStand
 {
-    private const double DaySeconds = 480;
     private const float ShareOfStreets = 0.27f;
     private const long FirstId = 16L << 40;
 
@@ -37,7 +37,7 @@ internal sealed class BicycleStand
 
     public void Collect(double time, MoverList into)
     {
-        var day = (long)Math.Floor(time / DaySeconds);
+        var day = (long)Math.Floor(time / Climate.CycleSeconds);
         var random = new SeededRandom(_seed, 37, (ulong)day);
         var count = random.Below(4);
         var turn = random.Range(0, Trig.Turn);

@@ -1,4 +1,5 @@
 using EdgeVision.Capture.Synthetic.Drawing;
+using EdgeVision.Capture.Synthetic.Weather;
 using EdgeVision.Capture.Synthetic.World;
 
 namespace EdgeVision.Capture.Synthetic.Movers;
@@ -6,12 +7,11 @@ namespace EdgeVision.Capture.Synthetic.Movers;
 /// <summary>A car or van before the house, front or rear towards the camera; another one, or none, each day.</summary>
 internal sealed class Driveway(ulong seed, Forecourt garden)
 {
-    private const double DaySeconds = 480;
     private const long FirstId = 15L << 40;
 
     public void Collect(double time, MoverList into)
     {
-        var day = (long)Math.Floor(time / DaySeconds);
+        var day = (long)Math.Floor(time / Climate.CycleSeconds);
         var random = new SeededRandom(seed, 33, (ulong)day);
         if (random.Chance(0.35f))
         {

@@ -45,7 +45,7 @@ internal sealed class Walkers
         }
     }
 
-    /// <summary>One person, or two or three side by side.</summary>
+    /// <summary>One person, or two side by side, now and then with a third behind them.</summary>
     private static void Party(in Placement at, float pace, float way, long id, ref SeededRandom random, MoverList into)
     {
         into.Add(new Mover(MoverKind.Person, id, random.Next(), at, way, pace));

@@ -6,7 +6,7 @@ namespace EdgeVision.Capture.Synthetic.Weather;
 /// <summary>How light, weather and camera change with time. Any moment can be asked without those before.</summary>
 internal sealed class Climate
 {
-    /// <summary>One turn of day, dusk and night.</summary>
+    /// <summary>One turn of day, dusk and night: the length of a day also for all that changes daily.</summary>
     internal const double CycleSeconds = 480;
 
     private const double ShowerSeconds = 80;
