@@ -13,7 +13,7 @@ public class ShippedManifestTests
         ["nanodet-2022nov", "nanodet-2022nov-int8", "ssd-mobilenet-v1-int8", "yunet-2023mar", "yunet-2023mar-int8"];
 
     // In the repository with their files.
-    private static readonly string[] Street = [.. new[] { "street-m-int8", "street-s-int8" }.Where(name => File.Exists(Repository.PathOf("models", name, "model.yaml")))];
+    private static readonly string[] Street = [.. new[] { "street-m-int8", "street-s", "street-s-int8" }.Where(name => File.Exists(Repository.PathOf("models", name, "model.yaml")))];
 
     public static TheoryData<string> Names() => [.. Store.Manifests.Select(manifest => manifest.Name).Except(OnlySomewhereElse)];
 
@@ -41,9 +41,15 @@ public class ShippedManifestTests
         foreach (var manifest in Street.Select(Store.Find))
         {
             Assert.Equal(Path.Combine(manifest.Folder, manifest.File), Store.Locate(manifest));
+            Assert.Equal(["person", "bicycle", "car", "motorcycle", "bus", "truck"], manifest.Classes.Names);
+            // The float model is there to quantize it again; nobody runs it on a small device.
+            if (manifest.Name == "street-s")
+            {
+                continue;
+            }
+
             Assert.InRange(manifest.Size, 1, 2 << 20);
             Assert.Equal(ModelPrecision.Int8, manifest.Precision);
-            Assert.Equal(["person", "bicycle", "car", "motorcycle", "bus", "truck"], manifest.Classes.Names);
             Assert.True(File.Exists(Path.Combine(manifest.Folder, "CARD.md")), $"{manifest.Name} has no CARD.md");
         }
     }
