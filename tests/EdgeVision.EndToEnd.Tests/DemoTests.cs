@@ -33,6 +33,8 @@ public class DemoTests
         Assert.True(exit == 0, output);
         Assert.Contains($"demo: {ShippedModel.Name} on synthetic:street", output, StringComparison.Ordinal);
         var lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        // The log, on standard error, comes after.
+        lines = lines[..(Array.FindIndex(lines, static line => line.StartsWith("demo: the second client", StringComparison.Ordinal)) + 1)];
         var judged = Regex.Match(
             string.Join('\n', lines.TakeLast(6)), @"street: precision (\S+), recall (\S+) against the exact truth \(([\d,]+) objects in (\d+) frames, IoU \.50, score ≥ \.\d\d\)");
         Assert.True(judged.Success, output);

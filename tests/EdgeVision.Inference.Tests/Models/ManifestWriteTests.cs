@@ -55,7 +55,7 @@ public sealed class ManifestWriteTests : IDisposable
     public void A_shipped_manifest_survives_being_written(string name)
     {
         var shipped = ManifestFile.Read(Repository.PathOf("models", name, ManifestFile.FileName));
-        _folder.Write("labels/face.txt", string.Join('\n', shipped.Classes.Names));
+        _folder.Write("labels/face.txt", string.Join("", shipped.Classes.Names.Select(static label => label + "\n")));
         var copy = shipped with { Labels = "labels/face.txt", Path = _folder["model.yaml"] };
         ManifestFile.Write(copy, copy.Path);
         Assert.Null(DeepEquality.Difference(copy, ManifestFile.Read(copy.Path)));

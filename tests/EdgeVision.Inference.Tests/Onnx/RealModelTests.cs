@@ -61,13 +61,23 @@ public class RealModelTests
     {
         using var session = OrtSession.Create(Ort.Need(), bytes, new OrtSessionOptions { IntraOpThreads = 1 });
         using var run = session.CreateRun(new Dictionary<string, long[]> { [input] = shape });
-        var random = new Random(5);
-        foreach (ref var pixel in run.Inputs[0].AsFloats())
-        {
-            pixel = random.Next(256);
-        }
+        Fill(run.Inputs[0], new Random(5));
 
         run.Run();
         return [.. Enumerable.Range(0, session.Outputs.Count).SelectMany(index => run.Output<float>(index).ToArray())];
+    }
+
+    private static void Fill(NativeTensor input, Random random)
+    {
+        if (input.ElementType == TensorElementType.UInt8)
+        {
+            random.NextBytes(input.Bytes);
+            return;
+        }
+
+        foreach (ref var pixel in input.AsFloats())
+        {
+            pixel = random.Next(256);
+        }
     }
 }
