@@ -51,9 +51,7 @@ def street(folder, side=512):
         boxes.setdefault(annotation["image_id"], []).append([CLASSES.index(names[annotation["category_id"]]), x, y, x + w, y + h, annotation["iscrowd"]])
     for image in truth["images"]:
         rows = np.array(boxes.get(image["id"], []), np.float32).reshape(-1, 6)
-        path = Path(folder) / image["file_name"]
-        path = path if path.exists() else Path(folder) / "images" / image["file_name"]
-        pixels, corners = limited(cv2.imread(str(path)), rows[:, 1:5], side)
+        pixels, corners = limited(cv2.imread(str(Path(folder) / "images" / image["file_name"])), rows[:, 1:5], side)
         ignored = rows[:, 5] == 1
         yield Picture(pixels, np.concatenate([rows[~ignored, :1], corners[~ignored]], 1), corners[ignored])
 
