@@ -13,22 +13,19 @@ class Shared:
         self.barrier = multiprocessing.Barrier(processes)
         # Two sets by turns: a process may be one step ahead of another that still reads.
         self.sets = [torch.zeros(processes, length).share_memory_() for _ in range(2)]
-        self.views = torch.zeros(2, processes).share_memory_()
         self.late = torch.zeros(()).share_memory_()
         self.turn = 0
 
-    def mean(self, rank, parameters, views):
-        """Puts the mean of all processes' gradients in place of this one's; the views of this step in all."""
+    def mean(self, rank, parameters):
+        """Puts the mean of all processes' gradients in place of this one's."""
         turn, self.turn = self.turn, 1 - self.turn
         gradients = self.sets[turn]
         gradients[rank] = torch.cat([p.grad.reshape(-1) for p in parameters])
-        self.views[turn, rank] = views
         self.barrier.wait(timeout=600)
         mean, at = gradients.mean(0), 0
         for p in parameters:
             p.grad.copy_(mean[at:at + p.numel()].view_as(p))
             at += p.numel()
-        return int(self.views[turn].sum())
 
     def left(self):
         """Tells the others that this process is gone; they would wait for it."""

@@ -23,7 +23,7 @@ class Picture:
     doubts: np.ndarray
     # False where the teacher is known to be blind: then the whole picture is in doubt but for its sure finds.
     background_known: bool = True
-    halves: list = field(default_factory=list)
+    halves: list = field(init=False)
 
     def __post_init__(self):
         """Keeps the picture in halved sizes too, so that shrinking it does not alias."""
@@ -33,12 +33,12 @@ class Picture:
             self.halves.append(cv2.resize(self.halves[-1], (width // 2, height // 2), interpolation=cv2.INTER_AREA))
 
 
-def limited(pixels, boxes, side):
-    """No larger than `side`; the boxes shrink too."""
+def limited(pixels, side):
+    """No larger than `side`, and how much smaller it is now."""
     scale = min(1, side / max(pixels.shape[:2]))
     if scale < 1:
         pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return pixels, boxes * scale
+    return pixels, scale
 
 
 def street(folder, side=512):
@@ -51,7 +51,8 @@ def street(folder, side=512):
         boxes.setdefault(annotation["image_id"], []).append([CLASSES.index(names[annotation["category_id"]]), x, y, x + w, y + h, annotation["iscrowd"]])
     for image in truth["images"]:
         rows = np.array(boxes.get(image["id"], []), np.float32).reshape(-1, 6)
-        pixels, corners = limited(cv2.imread(str(Path(folder) / "images" / image["file_name"])), rows[:, 1:5], side)
+        pixels, scale = limited(cv2.imread(str(Path(folder) / "images" / image["file_name"])), side)
+        corners = rows[:, 1:5] * scale
         ignored = rows[:, 5] == 1
         yield Picture(pixels, np.concatenate([rows[~ignored, :1], corners[~ignored]], 1), corners[ignored])
 
@@ -70,8 +71,7 @@ def photographs(folder, instances, labelled, look, side=640, rider_included=()):
         boxes.setdefault(annotation["image_id"], []).append((names[annotation["category_id"]], [x, y, x + w, y + h]))
     known = {CLASSES.index(ours) for ours in labelled.values()}
     for image in truth["images"]:
-        pixels, _ = limited(cv2.imread(str(Path(folder) / image["file_name"])), np.zeros((0, 4)), side)
-        scale = pixels.shape[1] / image["width"]
+        pixels, scale = limited(cv2.imread(str(Path(folder) / image["file_name"])), side)
         human = [(CLASSES.index(labelled[name]), np.array(box, np.float32) * scale) for name, box in boxes.get(image["id"], []) if name in labelled]
         yield merged(pixels, human, known, look(pixels), {CLASSES.index(name) for name in rider_included})
 
@@ -126,7 +126,7 @@ def frames(path, every, look, background_known, side=640):
         if not ok:
             return
         if index % every == 0:
-            pixels, _ = limited(pixels, np.zeros((0, 4)), side)
+            pixels, _ = limited(pixels, side)
             picture = merged(pixels, [], set(), look(pixels), set())
             picture.background_known = background_known
             yield picture

@@ -72,12 +72,12 @@ def cost(outputs, labels, doubts, unknown, taught=None):
     positive = row >= 0
     count = positive.sum().clamp(min=1).float()
     own = labels.gather(1, row.clamp(min=0)[..., None].expand(-1, -1, 5))
-    target = positive.float()
-    weight = torch.ones_like(target)
-    parts = {}
-    if taught is not None:
-        target, weight = learn(parts, taught, boxes, objects, classes, points, positive, target, weight, count)
-    sure = positive if taught is None else target > SPEAKS
+    if taught is None:
+        parts, target, weight = {}, positive.float(), torch.ones_like(objects)
+    else:
+        parts, target, weight = imitate(taught, boxes, classes, points, positive)
+    # A label's points have the target 1.
+    sure = target > SPEAKS
     quiet = (covered(points, doubts) | covered(points, unknown)) & ~sure
     weight = torch.where(quiet, torch.zeros_like(weight), weight)
     parts["object"] = (F.binary_cross_entropy_with_logits(objects, target, reduction="none") * weight).sum() / count
@@ -92,20 +92,20 @@ def cost(outputs, labels, doubts, unknown, taught=None):
 SPEAKS = 0.4
 
 
-def learn(parts, taught, boxes, objects, classes, points, positive, target, weight, count):
-    """Adds what imitating the teacher's own answers costs; gives the object targets and weights for all points."""
+def imitate(taught, boxes, classes, points, positive):
+    """What imitating the teacher's own answers costs, and the object targets and weights of all points."""
     answer = flatten(taught)
     ours = answer[..., 5:][..., list(COCO)]
     # Objects of classes that are not ours are background here.
     share = ours.amax(-1) / answer[..., 5:].amax(-1).clamp(min=1e-6)
     believed = answer[..., 4] * share
-    target = torch.where(positive, target, believed)
+    target = torch.where(positive, torch.ones_like(believed), believed)
     # Where the teacher itself wavers, its word counts for less.
     wavering = (believed > 0.05) & (believed < 0.3) & ~positive
-    weight = torch.where(wavering, torch.full_like(weight, 0.5), weight)
+    weight = 1 - 0.5 * wavering
     speaks = believed * (believed > 0.1)
     total = speaks.sum().clamp(min=1)
     close = 1 - iou(boxes, decode(answer, points), generalized=True)
-    parts["taught box"] = 2.5 * (close * speaks).sum() / total
-    parts["taught class"] = (F.binary_cross_entropy_with_logits(classes, ours, reduction="none").sum(-1) * speaks).sum() / total
-    return target, weight
+    unlike = F.binary_cross_entropy_with_logits(classes, ours, reduction="none").sum(-1)
+    parts = {"taught box": 2.5 * (close * speaks).sum() / total, "taught class": (unlike * speaks).sum() / total}
+    return parts, target, weight

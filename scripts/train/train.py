@@ -185,14 +185,17 @@ class Run:
         began, seen, sums, last = time.monotonic(), 0, {}, self.steps
         while self.done < stage["images"]:
             batch = views.batch(self.steps * self.recipe["processes"] + self.rank)
-            count, parts = self.step(stage, batch)
+            parts = self.step(stage, batch)
+            # All processes took as many.
+            count = len(batch[1]) * self.recipe["processes"]
             self.done, self.steps, seen = self.done + count, self.steps + 1, seen + count
             for part, value in parts.items():
                 old, times = sums.get(part, (0, 0))
                 sums[part] = (old + value, times + 1)
             # Counted in steps, not in seconds: all processes have to agree.
             if self.steps - last == 200:
-                last, sums = self.steps, self.report(name, round(seen / (time.monotonic() - began), 1), sums)
+                self.report(name, round(seen / (time.monotonic() - began), 1), sums)
+                last, sums = self.steps, {}
                 self.save()
                 if self.shared.stopped(self.rank, time.monotonic() > self.deadline):
                     return False
@@ -200,7 +203,6 @@ class Run:
 
     def report(self, name, speed, sums):
         self.say(json.dumps({"stage": name, "views": self.done, "per_s": speed, **{part: round(value / times, 4) for part, (value, times) in sums.items()}}))
-        return {}
 
     def step(self, stage, batch):
         photographs, pixels, *marks = batch
@@ -223,12 +225,12 @@ class Run:
         for p in self.parameters:
             p.grad = torch.zeros_like(p)
         sum(parts.values()).backward()
-        count = self.shared.mean(self.rank, self.parameters, len(pixels))
+        self.shared.mean(self.rank, self.parameters)
         nn.utils.clip_grad_norm_(self.parameters, 20)
         self.optimizer.step()
         if not self.rank:
             self.average.take(self.network)
-        return count, {name: value.item() for name, value in parts.items()}
+        return {name: value.item() for name, value in parts.items()}
 
     @staticmethod
     def unlike(hint, mine, theirs):
