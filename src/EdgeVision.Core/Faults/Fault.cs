@@ -8,6 +8,9 @@ namespace EdgeVision.Core.Faults;
 /// <param name="Tail">Last words of the program or library behind it, bounded, without secrets.</param>
 public sealed record Fault(FaultCode Code, string Subject, string What, string Remedy = "", string Tail = "")
 {
+    /// <summary>Of an accelerator's fault: where exactly; null for other faults.</summary>
+    public FaultOrigin? Origin { get; init; }
+
     /// <summary>Whether both tell a person the same: numbers, such as how long a camera was silent, and the last words may differ.</summary>
     public bool SaysTheSameAs(Fault? other) =>
         other is not null && (Code, Subject) == (other.Code, other.Subject) && WithoutDigits(What).SequenceEqual(WithoutDigits(other.What));
