@@ -44,7 +44,7 @@ class Views:
         # Both kinds in each batch, since its batch norms shall not tell one from the other.
         streets = round(count * stage["street_share"])
         kinds = [self.kinds[place >= count - streets] for place in range(count)]
-        views = [compose(random, lambda kind=kind: kind.draw(random), (width, height), self.donors) for kind in kinds]
+        views = [compose(random, lambda kind=kind: kind.draw(random), (width, height), self.donors, **stage.get("views", {})) for kind in kinds]
         pixels = np.stack([view.pixels for view in views]).transpose(0, 3, 1, 2)
         labels, doubts, unknown = padded([v.labels for v in views], 5), padded([v.doubts for v in views], 4), padded([v.unknown for v in views], 4)
         return count - streets, torch.from_numpy(np.ascontiguousarray(pixels)), labels, doubts, unknown

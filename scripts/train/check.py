@@ -105,6 +105,23 @@ class WhoSpeaks(unittest.TestCase):
         self.assertEqual(sorted(label[0] for label in picture.labels), [PERSON, BICYCLE])
 
 
+class Norms(unittest.TestCase):
+    def test_frozen_ones_answer_as_in_use(self):
+        torch.manual_seed(2)
+        network = StreetNet(6)
+        for _ in range(3):
+            network(torch.rand(2, 3, 96, 160) * 255)
+        picture = torch.rand(1, 3, 96, 160) * 255
+        with torch.no_grad():
+            used = flatten([logits for _, logits in network.eval()(picture)])
+            network.train().freeze_norms(True)
+            frozen = flatten([logits for _, logits in network(picture)])
+            network.freeze_norms(False)
+            live = flatten([logits for _, logits in network(picture)])
+        torch.testing.assert_close(frozen, used, atol=1e-4, rtol=1e-4)
+        self.assertGreater((live - used).abs().max().item(), 1e-2)
+
+
 class Masks(unittest.TestCase):
     def test_doubt_costs_nothing(self):
         torch.manual_seed(1)

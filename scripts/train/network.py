@@ -1,5 +1,6 @@
 """The detector's network: plain 3x3 and 1x1 convolutions with ReLU, which 8-bit kernels run fastest."""
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 STRIDES = (8, 16, 32)
@@ -11,6 +12,16 @@ class ConvReLU(nn.Sequential):
             nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, bias=False),
             nn.BatchNorm2d(outputs, eps=1e-3, momentum=0.03),
             nn.ReLU(inplace=True))
+        self.frozen = False
+
+    def forward(self, x):
+        if not self.frozen:
+            return super().forward(x)
+        # The norm is a factor and a shift by now; in the weights they cost nothing, forwards or backwards.
+        convolution, norm, relu = self
+        factor = norm.weight * (norm.running_var + norm.eps).rsqrt()
+        weight = convolution.weight * factor[:, None, None, None]
+        return relu(F.conv2d(x, weight, norm.bias - norm.running_mean * factor, convolution.stride, convolution.padding))
 
 
 class Bottleneck(nn.Module):
@@ -103,6 +114,12 @@ class StreetNet(nn.Module):
         self.up_to_last = CrossStage(2 * neck, neck, 1, residual=False)
         self.enlarge = nn.Upsample(scale_factor=2, mode="nearest")
         self.heads = nn.ModuleList([Head(neck, classes) for _ in STRIDES])
+
+    def freeze_norms(self, frozen):
+        """Whether the batch norms keep the means and variances they have."""
+        for module in self.modules():
+            if isinstance(module, ConvReLU):
+                module.frozen = frozen
 
     def features(self, x):
         """The neck's three maps [batch, neck, rows, columns], finest first."""

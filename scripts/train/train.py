@@ -29,21 +29,24 @@ class Average:
     def __init__(self, network):
         self.network = copy.deepcopy(network).eval()
         self.steps = 0
+        pairs = list(zip(self.network.state_dict().values(), network.state_dict().values()))
+        self.averaged = [pair for pair in pairs if pair[0].dtype.is_floating_point]
+        self.copied = [pair for pair in pairs if not pair[0].dtype.is_floating_point]
 
     @torch.no_grad()
-    def take(self, network):
+    def take(self):
         self.steps += 1
         keep = 0.9995 * (1 - math.exp(-self.steps / 1000))
-        for mine, theirs in zip(self.network.state_dict().values(), network.state_dict().values()):
-            if mine.dtype.is_floating_point:
-                mine.mul_(keep).add_(theirs, alpha=1 - keep)
-            else:
-                mine.copy_(theirs)
+        mine, theirs = map(list, zip(*self.averaged))
+        torch._foreach_mul_(mine, keep)
+        torch._foreach_add_(mine, theirs, alpha=1 - keep)
+        for mine, theirs in self.copied:
+            mine.copy_(theirs)
 
 
 def rate(recipe, stage, done):
     """Rises over the first steps of the whole run, stays, and falls by a cosine in a stage that says so."""
-    peak, images = recipe["learning_rate"], stage["images"]
+    peak, images = stage.get("learning_rate", recipe["learning_rate"]), stage["images"]
     if stage.get("falls"):
         return peak * (0.01 + 0.99 * (1 + math.cos(math.pi * min(1, done / images))) / 2)
     return peak * min(1, (done + 1) / 8000) if stage.get("rises") else peak
@@ -124,7 +127,7 @@ class Run:
         self.parameters = learned(self.network, self.hints)
         self.optimizer = torch.optim.AdamW(
             [{"params": [p for p in self.parameters if p.dim() > 1], "weight_decay": recipe["weight_decay"]},
-             {"params": [p for p in self.parameters if p.dim() <= 1], "weight_decay": 0}], lr=recipe["learning_rate"])
+             {"params": [p for p in self.parameters if p.dim() <= 1], "weight_decay": 0}], lr=recipe["learning_rate"], foreach=True)
         self.average = Average(self.network)
         self.stage, self.done, self.steps = 0, 0, 0
         self.file = arguments.out / "checkpoint.pt"
@@ -140,6 +143,8 @@ class Run:
         self.hints.load_state_dict(state["hints"])
         self.average.network.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
+        for group in self.optimizer.param_groups:
+            group["foreach"] = True
         self.stage, self.done, self.steps, self.average.steps = state["at"]
         self.say(f"goes on in stage {self.stage} after {self.done} views")
 
@@ -182,6 +187,7 @@ class Run:
     def learn(self, name, stage):
         """One stage; False when time ran out."""
         views = Views(self.pictures, self.donors, stage, self.recipe["seed"], self.recipe["processes"])
+        self.network.freeze_norms(stage.get("norms_frozen", False))
         began, seen, sums, last = time.monotonic(), 0, {}, self.steps
         while self.done < stage["images"]:
             batch = views.batch(self.steps * self.recipe["processes"] + self.rank)
@@ -221,7 +227,8 @@ class Run:
                 some = [(boxes[part], logits[part]) for boxes, logits in outputs]
                 costs = targets.cost(some, labels[part], doubts[part], unknown[part], taught)
                 parts.update({name + key: value * len(pixels[part]) / len(pixels) for key, value in costs.items()})
-        parts["hint"] = stage["hint"] * sum(self.unlike(hint, mine[:photographs], theirs) for hint, mine, theirs in zip(self.hints, maps, features))
+        if stage["hint"]:
+            parts["hint"] = stage["hint"] * sum(self.unlike(hint, mine[:photographs], theirs) for hint, mine, theirs in zip(self.hints, maps, features))
         for p in self.parameters:
             p.grad = torch.zeros_like(p)
         sum(parts.values()).backward()
@@ -229,7 +236,7 @@ class Run:
         nn.utils.clip_grad_norm_(self.parameters, 20)
         self.optimizer.step()
         if not self.rank:
-            self.average.take(self.network)
+            self.average.take()
         return {name: value.item() for name, value in parts.items()}
 
     @staticmethod

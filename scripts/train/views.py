@@ -78,25 +78,26 @@ def _clipped(boxes, width, height):
     return clipped, (clipped[:, 2] - clipped[:, 0]) * (clipped[:, 3] - clipped[:, 1]) / area
 
 
-def compose(random, draw, size, donors):
+def compose(random, draw, size, donors, wholes=0.4, mosaics=0.3, pastes=0.4):
     """
     A view of a size (width, height). `draw()` gives a random picture of one kind; `donors` are pictures whose labelled
-    objects may be pasted in.
+    objects may be pasted in. Of all views, `wholes` are whole pictures, `mosaics` are parts of four, the rest are parts
+    of one; into `pastes` of them objects are pasted.
     """
     width, height = size
     view = View(size)
     kind = random.random()
     # A camera's whole picture is what the network will see most.
-    if kind < 0.4:
+    if kind < wholes:
         view.place(random, draw(), (0, 0, width, height), letterbox=True)
-    elif kind < 0.7:
+    elif kind < 1 - mosaics:
         view.place(random, draw(), (0, 0, width, height), letterbox=False)
     else:
         x = int(random.uniform(0.3, 0.7) * width)
         y = int(random.uniform(0.3, 0.7) * height)
         for area in ((0, 0, x, y), (x, 0, width, y), (0, y, x, height), (x, y, width, height)):
             view.place(random, draw(), area, letterbox=False)
-    if donors and random.random() < 0.4:
+    if donors and random.random() < pastes:
         for _ in range(random.integers(1, 4)):
             paste(random, view, donors[random.integers(len(donors))])
     view.pixels = weathered(random, view.pixels)
