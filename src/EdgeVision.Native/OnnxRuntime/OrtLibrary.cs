@@ -26,12 +26,13 @@ public sealed class OrtLibrary
         Attempts = library.Attempts;
         Version = version;
         TableVersion = tableVersion;
-        Table = new OrtTable(slots);
+        Table = new OrtTable(slots, version, tableVersion);
         Environment = CreateEnvironment(Table, Log, options);
         Table.DisableTelemetryEvents(Environment);
         CpuMemory = Table.CreateCpuMemoryInfo();
         AvailableProviders = Table.GetAvailableProviders();
         BuildInfo = Table.GetBuildInfoString();
+        Providers = new ProviderLibraries(Table, Environment);
     }
 
     /// <summary>The library's version, such as 1.30.0.</summary>
@@ -63,6 +64,29 @@ public sealed class OrtLibrary
     internal OrtEnvHandle Environment { get; }
 
     internal OrtMemoryInfoHandle CpuMemory { get; }
+
+    internal ProviderLibraries Providers { get; }
+
+    /// <summary>
+    /// Loads a vendor's provider library into this process. Its devices are then in <see cref="ProviderDevices"/>.
+    /// Its code runs here: one that hangs or crashes takes the process with it.
+    /// </summary>
+    /// <param name="name">What to call it; some libraries name their provider so. It must be free.</param>
+    /// <param name="path">The library file.</param>
+    /// <returns>The devices it brought; empty when it found none.</returns>
+    /// <exception cref="NativeLibraryException">The file is missing, is no library for this processor, or is no provider library.</exception>
+    /// <exception cref="OrtException">ONNX Runtime is older than 1.22, the name is taken, or the library itself failed.</exception>
+    public IReadOnlyList<OrtProviderDevice> RegisterProviderLibrary(string name, string path) => Providers.Register(name, path);
+
+    /// <summary>Unloads a provider library.</summary>
+    /// <exception cref="InvalidOperationException">A session that may run on it is open.</exception>
+    /// <exception cref="OrtException">No library has that name.</exception>
+    public void UnregisterProviderLibrary(string name) => Providers.Unregister(name);
+
+    /// <summary>
+    /// The devices that ONNX Runtime and the registered provider libraries know; the CPU is among them. Empty before 1.22.
+    /// </summary>
+    public IReadOnlyList<OrtProviderDevice> ProviderDevices() => Providers.Devices();
 
     /// <summary>Loads the library, or returns the one already loaded from the same file.</summary>
     /// <param name="configuredPath">The library file or its folder; null takes EDGEVISION_ORT, else the search order.</param>

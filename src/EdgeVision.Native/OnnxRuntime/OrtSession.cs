@@ -26,6 +26,9 @@ public sealed class OrtSession : IDisposable
     /// <summary>What the model file says about itself.</summary>
     public OrtModelInfo Model { get; }
 
+    /// <summary>Which provider runs which node; null unless <see cref="OrtSessionOptions.RecordPlacement"/> asked for it.</summary>
+    public OrtPlacement? Placement { get; private init; }
+
     /// <summary>Loads a model.</summary>
     /// <param name="library">The loaded library.</param>
     /// <param name="modelBytes">The model file's content; copied by the library, so free for reuse afterwards.</param>
@@ -34,11 +37,16 @@ public sealed class OrtSession : IDisposable
     public static OrtSession Create(OrtLibrary library, ReadOnlyMemory<byte> modelBytes, OrtSessionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(library);
-        using var setup = SessionSetup.Build(library.Table, options ?? new OrtSessionOptions());
-        var session = library.Table.CreateSessionFromArray(library.Environment, modelBytes.Span, setup);
+        options ??= new OrtSessionOptions();
+        using var providers = library.Providers.Lease(options);
+        using var setup = SessionSetup.Build(library, options, providers);
+        var session = library.Table.CreateSessionFromArray(library.Environment, modelBytes.Span, setup, providers);
         try
         {
-            return new OrtSession(library, session);
+            return new OrtSession(library, session)
+            {
+                Placement = options.RecordPlacement ? library.Table.Session_GetEpGraphAssignmentInfo(session) : null,
+            };
         }
         catch
         {

@@ -1,4 +1,5 @@
 namespace EdgeVision.Native.OnnxRuntime;
 
-/// <summary>A loaded model.</summary>
-internal sealed class OrtSessionHandle(OrtTable table, nint value) : OrtHandle(table, OrtSlot.ReleaseSession, value);
+/// <summary>A loaded model. It keeps the provider libraries it may run on from being unloaded.</summary>
+internal sealed class OrtSessionHandle(OrtTable table, nint value, OrtProviderLease providers)
+    : OrtHandle(table, OrtSlot.ReleaseSession, value, providers);

@@ -43,7 +43,23 @@ public sealed record OrtSessionOptions
     /// </summary>
     public string? Provider { get; init; }
 
+    /// <summary>
+    /// In place of <see cref="Provider"/>: devices of one provider, out of <see cref="OrtLibrary.ProviderDevices"/>; the way to
+    /// a provider library registered at run time. What it does not take runs on the CPU.
+    /// </summary>
+    public IReadOnlyList<OrtProviderDevice> Devices { get; init; } = [];
+
+    /// <summary>In place of <see cref="Provider"/> and <see cref="Devices"/>: lets the library choose among all devices it knows.</summary>
+    public OrtDevicePolicy? DevicePolicy { get; init; }
+
+    /// <summary>Options of <see cref="Provider"/>, or of the provider that <see cref="Devices"/> belong to.</summary>
     public IReadOnlyDictionary<string, string> ProviderOptions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Nodes that no other provider takes run on the CPU; when false such a model is refused in place of running slowly.</summary>
+    public bool CpuFallback { get; init; } = true;
+
+    /// <summary>Fills <see cref="OrtSession.Placement"/>. Needs ONNX Runtime 1.24.</summary>
+    public bool RecordPlacement { get; init; }
 
     /// <summary>Further session configuration entries (onnxruntime_session_options_config_keys.h); they win over the defaults above.</summary>
     public IReadOnlyDictionary<string, string> ConfigEntries { get; init; } = new Dictionary<string, string>();

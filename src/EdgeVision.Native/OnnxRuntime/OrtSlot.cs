@@ -2,7 +2,8 @@ namespace EdgeVision.Native.OnnxRuntime;
 
 /// <summary>
 /// Places in ONNX Runtime's function table, counted from zero over <c>struct OrtApi</c> in onnxruntime_c_api.h.
-/// The table only grows at its end, so a number stays right for every later version. Only what is called is numbered.
+/// The table only grows at its end, so a number stays right for every later version. Only what is called is numbered. From 298 on a table of 1.22 is needed,
+/// from 407 on one of 1.24 (<see cref="OrtVersion"/>).
 /// </summary>
 internal enum OrtSlot
 {
@@ -79,4 +80,26 @@ internal enum OrtSlot
     ReleaseCUDAProviderOptions = 208,
     SessionOptionsAppendExecutionProvider = 216,
     GetBuildInfoString = 254,
+    GetKeyValuePairs = 298,
+    RegisterExecutionProviderLibrary = 301,
+    UnregisterExecutionProviderLibrary = 302,
+    GetEpDevices = 303,
+    SessionOptionsAppendExecutionProvider_V2 = 304,
+    SessionOptionsSetEpSelectionPolicy = 305,
+    HardwareDevice_Type = 307,
+    HardwareDevice_VendorId = 308,
+    HardwareDevice_Vendor = 309,
+    HardwareDevice_DeviceId = 310,
+    HardwareDevice_Metadata = 311,
+    EpDevice_EpName = 312,
+    EpDevice_EpVendor = 313,
+    EpDevice_EpMetadata = 314,
+    EpDevice_EpOptions = 315,
+    EpDevice_Device = 316,
+    Session_GetEpGraphAssignmentInfo = 407,
+    EpAssignedSubgraph_GetEpName = 408,
+    EpAssignedSubgraph_GetNodes = 409,
+    EpAssignedNode_GetName = 410,
+    EpAssignedNode_GetDomain = 411,
+    EpAssignedNode_GetOperatorType = 412,
 }

@@ -3,7 +3,9 @@ namespace EdgeVision.Native.OnnxRuntime;
 /// <summary>Sessions, what they declare, and running them.</summary>
 internal sealed unsafe partial class OrtTable
 {
-    public OrtSessionHandle CreateSessionFromArray(OrtEnvHandle env, ReadOnlySpan<byte> model, OrtSessionOptionsHandle options)
+    /// <summary>The session keeps the provider libraries that it may run on from being unloaded.</summary>
+    public OrtSessionHandle CreateSessionFromArray(
+        OrtEnvHandle env, ReadOnlySpan<byte> model, OrtSessionOptionsHandle options, OrtProviderLease providers)
     {
         nint session;
         var call = (delegate* unmanaged[Cdecl]<nint, byte*, nint, nint, nint*, nint>)Slot(OrtSlot.CreateSessionFromArray);
@@ -16,7 +18,7 @@ internal sealed unsafe partial class OrtTable
 
         GC.KeepAlive(env);
         GC.KeepAlive(options);
-        return new OrtSessionHandle(this, session);
+        return new OrtSessionHandle(this, session, providers);
     }
 
     public int SessionGetInputCount(OrtSessionHandle session) => (int)Get(OrtSlot.SessionGetInputCount, session);

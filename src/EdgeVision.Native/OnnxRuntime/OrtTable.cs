@@ -6,8 +6,24 @@ namespace EdgeVision.Native.OnnxRuntime;
 /// ONNX Runtime's function table under the library's own names. Each call checks its status.
 /// This file has the calling shapes; the other parts name the functions.
 /// </summary>
-internal sealed unsafe partial class OrtTable(nint slots)
+internal sealed unsafe partial class OrtTable(nint slots, string library, int version)
 {
+    /// <summary>Stops a call that the loaded library is too old for, before it reaches past the table's end.</summary>
+    /// <param name="oldest">The oldest 1.N that has it.</param>
+    /// <param name="slot">The function wanted.</param>
+    /// <param name="ability">What that library lacks, in words that follow "has no".</param>
+    /// <exception cref="OrtException">The library is older.</exception>
+    public void Need(int oldest, OrtSlot slot, string ability)
+    {
+        if (version < oldest)
+        {
+            throw new OrtException(
+                OrtErrorCode.NotImplemented, slot.ToString(),
+                $"this ONNX Runtime ({library}) has no {ability}: 1.{oldest} or later is needed; run scripts/setup, or set "
+                + $"{OrtLibrary.PathVariable} to a newer libonnxruntime.so.1");
+        }
+    }
+
     /// <summary>Calls a function that returns nothing and cannot fail: the Release family.</summary>
     public void Release(OrtSlot release, nint value) => ((delegate* unmanaged[Cdecl]<nint, void>)Slot(release))(value);
 

@@ -11,6 +11,12 @@ public static class OrtVersion
     /// <summary>The newest table that the slots were counted against. A newer library still serves this one.</summary>
     public const int KnownMinor = 29;
 
+    /// <summary>The oldest 1.N that takes provider libraries at run time.</summary>
+    public const int OldestWithProviderLibraries = 22;
+
+    /// <summary>The oldest 1.N that tells which node runs on which provider.</summary>
+    public const int OldestWithPlacement = 24;
+
     /// <summary>
     /// The table version to ask for: the smaller of what the library has and what is known here, since asking for
     /// too new a table makes the library print to stderr.

@@ -5,13 +5,17 @@ internal static class SessionSetup
 {
     private const string BorrowsModelBytes = "session.use_ort_model_bytes_directly";
 
-    public static OrtSessionOptionsHandle Build(OrtTable table, OrtSessionOptions options)
+    private const string NoCpuFallback = "session.disable_cpu_ep_fallback";
+    private const string RecordsPlacement = "session.record_ep_graph_assignment_info";
+
+    public static OrtSessionOptionsHandle Build(OrtLibrary library, OrtSessionOptions options, OrtProviderLease providers)
     {
         if (options.ConfigEntries.ContainsKey(BorrowsModelBytes))
         {
             throw new ArgumentException($"{BorrowsModelBytes} is not supported: the model's bytes may go away before the session");
         }
 
+        var table = library.Table;
         var handle = table.CreateSessionOptions();
         try
         {
@@ -34,17 +38,44 @@ internal static class SessionSetup
                 table.SetOptimizedModelFilePath(handle, path);
             }
 
-            if (options.Provider is { } provider)
-            {
-                ProviderSetup.Append(table, handle, provider, options.ProviderOptions);
-            }
-
+            SetProviders(library, handle, options, providers);
             return handle;
         }
         catch
         {
             handle.Dispose();
             throw;
+        }
+    }
+
+    private static void SetProviders(
+        OrtLibrary library, OrtSessionOptionsHandle handle, OrtSessionOptions options, OrtProviderLease providers)
+    {
+        var table = library.Table;
+        if (!options.CpuFallback)
+        {
+            table.AddSessionConfigEntry(handle, NoCpuFallback, "1");
+        }
+
+        if (options.RecordPlacement)
+        {
+            table.Need(OrtVersion.OldestWithPlacement, OrtSlot.Session_GetEpGraphAssignmentInfo, "record of placement");
+            table.AddSessionConfigEntry(handle, RecordsPlacement, "1");
+        }
+
+        if (options.Provider is { } provider)
+        {
+            ProviderSetup.Append(table, handle, provider, options.ProviderOptions);
+        }
+
+        if (providers.Devices.Length > 0)
+        {
+            table.SessionOptionsAppendExecutionProvider_V2(handle, library.Environment, providers.Devices, options.ProviderOptions);
+        }
+
+        if (options.DevicePolicy is { } policy)
+        {
+            table.SessionOptionsSetEpSelectionPolicy(handle, policy);
         }
     }
 

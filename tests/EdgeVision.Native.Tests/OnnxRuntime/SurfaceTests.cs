@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using EdgeVision.Native.OnnxRuntime;
 using EdgeVision.Testing;
@@ -35,9 +36,26 @@ public sealed partial class SurfaceTests
         Assert.Contains((function, slot), Coded());
     }
 
+    [Fact]
+    public void Calls_past_the_oldest_table_stop_at_a_library_that_lacks_them()
+    {
+        var table = Activator.CreateInstance(Internal("OrtTable"), (nint)0, "1.17.3", 17);
+        var libraries = Activator.CreateInstance(Internal("ProviderLibraries"), table, null)!;
+
+        var error = Assert.Throws<TargetInvocationException>(
+            () => libraries.GetType().GetMethod("Register")!.Invoke(libraries, ["npu", "/no/such/libnpu.so"]));
+        var refusal = Assert.IsType<OrtException>(error.InnerException);
+        Assert.Equal(OrtErrorCode.NotImplemented, refusal.Code);
+        Assert.Contains("this ONNX Runtime (1.17.3) has no plug-in providers: 1.22 or later is needed", refusal.Text, StringComparison.Ordinal);
+        Assert.Empty((IReadOnlyList<OrtProviderDevice>)libraries.GetType().GetMethod("Devices")!.Invoke(libraries, [])!);
+    }
+
+    private static Type Internal(string name) =>
+        typeof(OrtLibrary).Assembly.GetType($"EdgeVision.Native.OnnxRuntime.{name}", throwOnError: true)!;
+
     private static List<(string Name, int Slot)> Coded()
     {
-        var slots = typeof(OrtLibrary).Assembly.GetType("EdgeVision.Native.OnnxRuntime.OrtSlot", throwOnError: true)!;
+        var slots = Internal("OrtSlot");
         return [.. Enum.GetValues(slots).Cast<object>().Select(slot => (slot.ToString()!, (int)slot))];
     }
 
