@@ -18,6 +18,8 @@ namespace EdgeVision.Service.Doctor;
 /// <summary>Everything that the doctor looks at, in the order of its lines.</summary>
 public static class Checkup
 {
+    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(2);
+
     /// <summary>Two rounds: cameras would take the processor from the timed models.</summary>
     public static IReadOnlyList<IReadOnlyList<ICheck>> Rounds(DoctorScope scope)
     {
@@ -35,7 +37,7 @@ public static class Checkup
             new ModelCheck(Models(scope, plan), scope.Store, plan?.ModelSigners, () => OrtLibrary.Load(), scope.Time),
             .. plan is null ? [] : new ICheck[] { new BrokerCheck(plan.Mqtt, scope.Time) },
         ];
-        return plan is null ? [first] : [first, [new CameraCheck([.. plan.Cameras.Select(camera => Camera(camera, scope.Time))], scope.Time)]];
+        return plan is null ? [first] : [first, [new CameraCheck([.. plan.Cameras.Select(camera => Camera(camera, scope.Time))], Watch, scope.Time)]];
     }
 
     private static IEnumerable<ICheck> HostChecks(DoctorScope scope, DevicePlan? plan)

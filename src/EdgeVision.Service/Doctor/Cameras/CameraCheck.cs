@@ -5,13 +5,12 @@ namespace EdgeVision.Service.Doctor.Cameras;
 
 /// <summary>Whether each camera opens, how soon its first picture comes, and how many come a second. A few are tried at a time.</summary>
 /// <param name="cameras">Which.</param>
+/// <param name="watch">How long pictures are counted.</param>
 /// <param name="time">Of the limits.</param>
-public sealed class CameraCheck(IReadOnlyList<CameraToCheck> cameras, TimeProvider time) : ICheck
+public sealed class CameraCheck(IReadOnlyList<CameraToCheck> cameras, TimeSpan watch, TimeProvider time) : ICheck
 {
     private const int AtOnce = 4;
     private const string MoreTime = "edgevision doctor --seconds 60";
-
-    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(2);
 
     // From being told to end to being left alone; the run waits a little longer for all of them.
     private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(500);
@@ -74,7 +73,7 @@ public sealed class CameraCheck(IReadOnlyList<CameraToCheck> cameras, TimeProvid
     {
         try
         {
-            return CameraWords.Of(subject, new CameraProbe(camera.Connect(), subject, camera.Remedy, time).Run(camera.Timeout, Watch, cancellation));
+            return CameraWords.Of(subject, new CameraProbe(camera.Connect(), subject, camera.Remedy, time).Run(camera.Timeout, watch, cancellation), watch);
         }
         catch (FaultException failure)
         {

@@ -79,7 +79,7 @@ public sealed class CameraProbe(IFrameSource source, string subject, string reme
 
         return status == ReadStatus.Faulted && !Volatile.Read(ref isOver) && !cancellation.IsCancellationRequested
             ? throw new FaultException(Why(status))
-            : new CameraReading(opened, first, frames, last, status == ReadStatus.End, IsFlat(opened.Format, pixels));
+            : new CameraReading(opened, first, frames, status == ReadStatus.End ? last : time.GetElapsedTime(start), status == ReadStatus.End, IsFlat(opened.Format, pixels));
 
         void Over()
         {

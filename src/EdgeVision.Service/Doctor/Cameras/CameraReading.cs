@@ -6,7 +6,7 @@ namespace EdgeVision.Service.Doctor.Cameras;
 /// <param name="Opened">Its format and nominal rate.</param>
 /// <param name="FirstAfter">From the start of connecting to the first whole picture.</param>
 /// <param name="Frames">Pictures after the first.</param>
-/// <param name="Watched">Time from the first picture to the last.</param>
+/// <param name="Watched">Time after the first picture; of a recording that ended, to its last.</param>
 /// <param name="HasEnded">A recording that was over before that.</param>
 /// <param name="IsFlat">The last picture has no lights and darks.</param>
 public sealed record CameraReading(OpenedSource Opened, TimeSpan FirstAfter, int Frames, TimeSpan Watched, bool HasEnded, bool IsFlat)

@@ -4,8 +4,9 @@ namespace EdgeVision.Service.Doctor.Cameras;
 internal static class CameraWords
 {
     private const double GoodShare = 0.7;
+    private const double LeastFrames = 3;
 
-    public static Finding Of(string subject, CameraReading reading)
+    public static Finding Of(string subject, CameraReading reading, TimeSpan watch)
     {
         var (format, nominal, _) = reading.Opened;
         var words = FormattableString.Invariant(
@@ -16,12 +17,18 @@ internal static class CameraWords
             return new Finding(CheckState.Warn, subject, $"{words}; the picture is one flat grey", "take the cap off the lens, give it light, or check the camera's cable");
         }
 
-        if (reading.Frames == 0 && !reading.HasEnded)
+        // A camera of one picture in several seconds cannot be judged by so few.
+        if (reading.HasEnded || (nominal > 0 && nominal * watch.TotalSeconds < LeastFrames))
         {
-            return new Finding(CheckState.Warn, subject, $"{words}, and none in the 2 s after it", "check the camera's frame rate and the network");
+            return new Finding(CheckState.Ok, subject, words);
         }
 
-        return !reading.HasEnded && nominal > 0 && reading.FramesPerSecond < GoodShare * nominal
+        if (reading.Frames == 0)
+        {
+            return new Finding(CheckState.Warn, subject, FormattableString.Invariant($"{words}, and none in the {watch.TotalSeconds:0.#} s after it"), "check the camera's frame rate and the network");
+        }
+
+        return nominal > 0 && reading.FramesPerSecond < GoodShare * nominal
             ? new Finding(CheckState.Warn, subject, $"{words}: frames are missing", "lower the camera's resolution or rate, write capture: {scale: 640x360} or hwaccel in the device file, or use a cable instead of radio")
             : new Finding(CheckState.Ok, subject, words);
     }
