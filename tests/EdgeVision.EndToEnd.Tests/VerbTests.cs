@@ -44,6 +44,7 @@ public class VerbTests
     [InlineData("detct", "did you mean 'detect'?")]
     [InlineData("run --confg x.yaml", "did you mean '--config'?")]
     [InlineData("models lst", "did you mean 'list'?")]
+    [InlineData("doctor --jsn", "did you mean '--json'?")]
     [InlineData("bench --threads x", "--threads takes a whole number from 1 to 64, not 'x'")]
     [InlineData("quantize x --calibration y -o z --target fast", "--target takes balanced, latency, accuracy, not 'fast'")]
     [InlineData("quantize x --calibration y -o z --calibrator minmax", "did you mean 'min-max'?")]
@@ -85,7 +86,7 @@ public class VerbTests
     [Fact]
     public async Task Every_verb_has_help_with_an_example()
     {
-        string[][] verbs = [["run"], ["check"], ["detect"], ["eval"], ["bench"], ["quantize"], ["street"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["models", "remove"], ["models", "sign"], ["version"], ["completion"]];
+        string[][] verbs = [["run"], ["check"], ["doctor"], ["detect"], ["eval"], ["bench"], ["quantize"], ["street"], ["models", "list"], ["models", "info"], ["models", "verify"], ["models", "pull"], ["models", "remove"], ["models", "sign"], ["version"], ["completion"]];
         foreach (var verb in verbs)
         {
             var (exit, output) = await EdgeVisionProgram.RunAsync([.. verb, "--help"]);

@@ -10,6 +10,7 @@ internal static class CommandTree
         var root = new RootCommand("EdgeVision: cameras to quantized detectors to MQTT, on whatever the device offers.");
         root.Subcommands.Add(RunVerb.Create());
         root.Subcommands.Add(CheckVerb.Create());
+        root.Subcommands.Add(DoctorVerb.Create());
         root.Subcommands.Add(DetectVerb.Create());
         root.Subcommands.Add(EvalVerb.Create());
         root.Subcommands.Add(BenchVerb.Create());

@@ -27,9 +27,7 @@ internal sealed class ConfigChoice
     /// <returns>Null when there are errors.</returns>
     public ConfigResult? Load(ParseResult parsed)
     {
-        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-        var result = new DeviceConfigLoader(new StoredModels(Store)).Load(File(parsed).FullName, variables);
+        var result = Read(File(parsed).FullName);
         if (result.IsValid)
         {
             return result;
@@ -37,5 +35,13 @@ internal sealed class ConfigChoice
 
         Console.Error.WriteLine(result.Errors.ToString());
         return null;
+    }
+
+    /// <summary>The same without a word, for who says the errors otherwise.</summary>
+    public ConfigResult Read(string path)
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        return new DeviceConfigLoader(new StoredModels(Store)).Load(path, variables);
     }
 }

@@ -9,4 +9,5 @@ namespace EdgeVision.Service.Verbs;
 [JsonSerializable(typeof(Benching.BenchJson))]
 [JsonSerializable(typeof(DetectedFrameJson))]
 [JsonSerializable(typeof(ModelJson[]))]
+[JsonSerializable(typeof(Doctor.DoctorJson))]
 internal sealed partial class OutputJson : JsonSerializerContext;
