@@ -54,9 +54,7 @@ public sealed class InferenceSession : IDisposable
     {
         if (OnnxReader.Check(model.Bytes) is { } refusal)
         {
-            throw new FaultException(new Fault(
-                FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"{model.Path} is refused ({refusal.Reason})",
-                "check that the file is ONNX and not damaged; docs/formats/onnx-subset.md says what is let through", refusal.ToString()));
+            throw new FaultException(LibraryFault.OfRefusal(model, refusal));
         }
 
         try

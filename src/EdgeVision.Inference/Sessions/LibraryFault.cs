@@ -1,11 +1,12 @@
 using System.Text.Json;
 using EdgeVision.Core.Faults;
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Onnx;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Sessions;
 
-/// <summary>Makes ONNX Runtime's refusals faults that name node and operator.</summary>
+/// <summary>Makes refusals of models and failures of runs faults that name node and operator.</summary>
 public static class LibraryFault
 {
     private const string Cpu = "cpu";
@@ -27,6 +28,18 @@ public static class LibraryFault
             : new Fault(
                 FaultCode.AcceleratorUnusable, subject, $"ONNX Runtime {library} cannot run {place} of {model.Path} ({error.Code})",
                 "export the model without it, or for another opset; a newer library, or a provider of its own, may have it", error.Text) { Origin = origin };
+    }
+
+    /// <summary>A model that our own reader does not let through to the library.</summary>
+    public static Fault OfRefusal(VerifiedModel model, OnnxRefusal refusal)
+    {
+        var place = LibraryWords.PlaceIn(refusal);
+        return new Fault(
+            FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"{model.Path} is refused ({refusal.Reason}{(place is null ? "" : $": {place}")})",
+            "check that the file is ONNX and not damaged; docs/formats/onnx-subset.md says what is let through", refusal.ToString())
+        {
+            Origin = new FaultOrigin(Cpu, CpuProvider, model.Manifest.Sha256, FaultStage.Load, place?.Node, place?.Operator),
+        };
     }
 
     /// <summary>A run that failed; the node is named where the library names it.</summary>

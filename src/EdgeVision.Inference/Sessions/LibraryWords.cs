@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using EdgeVision.Inference.Onnx;
+using EdgeVision.Inference.Onnx.Reading;
 
 namespace EdgeVision.Inference.Sessions;
 
-/// <summary>Reads the node and the operator out of what ONNX Runtime says when it refuses a model or a run.</summary>
+/// <summary>Reads node and operator out of what ONNX Runtime says when it refuses a model or a run, and out of our reader's refusals.</summary>
 public static partial class LibraryWords
 {
     /// <summary>Null when the words name neither.</summary>
@@ -22,8 +25,21 @@ public static partial class LibraryWords
         return null;
     }
 
+    /// <summary>Null when our reader's refusal is not about a node.</summary>
+    public static GraphPlace? PlaceIn(OnnxRefusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return ReadersNode().Matches(refusal.Place) is [.., var innermost]
+            ? new GraphPlace(Value(innermost, "op"), Value(innermost, "node") ?? $"number {int.Parse(innermost.Groups["index"].Value, CultureInfo.InvariantCulture) + 1}")
+            : null;
+    }
+
     private static string? Value(Match match, string group) =>
-        match.Groups[group].Value is { Length: > 0 } value ? value : null;
+        match.Groups[group].Value is { Length: > 0 } value ? PlaceStep.Shown(value) : null;
+
+    // graph, node 3 Conv 'backbone.0'
+    [GeneratedRegex(@"node (?<index>\d{1,9}) (?<op>\w+)(?: '(?<node>[^']*)')?")]
+    private static partial Regex ReadersNode();
 
     // Could not find an implementation for Foo(13) node with name 'bar'
     [GeneratedRegex(@"Could not find an implementation for (?:[\w.]+[:.])?(?<op>\w+)\(\d+\) node with name '(?<node>[^']*)'")]

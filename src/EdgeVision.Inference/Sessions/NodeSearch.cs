@@ -1,4 +1,5 @@
 using EdgeVision.Inference.Onnx;
+using EdgeVision.Inference.Onnx.Reading;
 
 namespace EdgeVision.Inference.Sessions;
 
@@ -52,5 +53,7 @@ public static class NodeSearch
 
     /// <summary>Many exporters name no nodes; what it makes is then the best name to look for.</summary>
     private static string NameOf(OnnxNode node, int index) =>
-        node.Name.Length > 0 ? node.Name : $"number {index + 1}, which makes '{node.Outputs.FirstOrDefault(name => name.Length > 0)}'";
+        node.Name.Length > 0
+        ? PlaceStep.Shown(node.Name)
+        : $"number {index + 1}, which makes '{PlaceStep.Shown(node.Outputs.FirstOrDefault(name => name.Length > 0) ?? "")}'";
 }

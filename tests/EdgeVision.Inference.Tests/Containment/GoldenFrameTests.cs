@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using EdgeVision.Inference.Accelerators.Containment;
-using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Tests.Containment.Fakes;
 using EdgeVision.Inference.Tests.Fakes;
@@ -11,6 +10,8 @@ namespace EdgeVision.Inference.Tests.Containment;
 /// <summary>The self-test tells a device that computes the model from one that computes something else.</summary>
 public class GoldenFrameTests
 {
+    private static float[]? _yolox;
+
     [Fact]
     public void The_picture_is_the_one_that_was_committed()
     {
@@ -93,11 +94,12 @@ public class GoldenFrameTests
     {
         var model = RealModels.Need("yolox-nano");
         var golden = new GoldenFrame(model.Manifest);
-        var outputs = Run(model, golden, new OrtSessionOptions());
-        golden.Learn(new FloatOutputs([.. outputs[0]]));
-        for (var row = 0; row < outputs[0].Length; row += 85)
+        _yolox ??= Run(model, golden, new OrtSessionOptions())[0];
+        float[] outputs = [.. _yolox];
+        golden.Learn(new FloatOutputs(_yolox));
+        for (var row = 0; row < outputs.Length; row += 85)
         {
-            spoil(outputs[0], row);
+            spoil(outputs, row);
         }
 
         return golden.Compare(new FloatOutputs(outputs));

@@ -67,7 +67,7 @@ internal sealed class CandidateCare(
         }
         catch (Exception bug) when (bug is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            Refuse(FaultWords.Bug(track, bug), accelerator is null ? FaultStage.Load : FaultStage.Run);
+            Refuse(FaultWords.Unusable(track, bug), accelerator is null ? FaultStage.Load : FaultStage.Run);
         }
         finally
         {

@@ -1,4 +1,6 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Sessions;
+using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Accelerators.Containment;
 
@@ -27,9 +29,14 @@ internal sealed class FaultWords(string modelSha256)
         FaultCode.AcceleratorTimedOut, track.Subject, $"{work} did not end within {limit.TotalSeconds:0.###} s",
         "it is opened anew after a pause; if it repeats, look at its driver and at what else uses it");
 
-    public static Fault Bug(CandidateTrack track, Exception exception) => new(
-        FaultCode.AcceleratorUnusable, track.Subject, $"it cannot be opened: {exception.GetType().Name}: {exception.Message}",
-        "see the library's words; edgevision devices says what it needs");
+    public static Fault Unusable(CandidateTrack track, Exception exception)
+    {
+        const string remedy = "see the library's words; edgevision devices says what it needs";
+        var fault = exception is OrtException error
+            ? LibraryFault.OfRun(track.Subject, error)
+            : new Fault(FaultCode.Internal, track.Subject, $"{exception.GetType().Name}: {exception.Message}");
+        return fault with { Code = FaultCode.AcceleratorUnusable, What = $"it cannot be opened: {fault.What}", Remedy = remedy };
+    }
 
     /// <summary>Whether nothing more can come from the accelerator as it is open now.</summary>
     public static bool IsLost(Fault fault) =>

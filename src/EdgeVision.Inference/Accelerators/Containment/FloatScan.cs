@@ -19,17 +19,23 @@ public static class FloatScan
         var high = new Vector<float>(most);
         var at = 0;
 
-        // Four vectors a step: one branch for them all. A NaN compares false, so that it is outside too.
-        for (; at <= lanes.Length - 4; at += 4)
+        // Four vectors a step: one branch for them all.
+        while (at <= lanes.Length - 4
+            && (Inside(lanes[at], low, high) & Inside(lanes[at + 1], low, high) & Inside(lanes[at + 2], low, high) & Inside(lanes[at + 3], low, high))
+            == Vector<int>.AllBitsSet)
         {
-            var first = Vector.GreaterThanOrEqual(lanes[at], low) & Vector.LessThanOrEqual(lanes[at], high);
-            var second = Vector.GreaterThanOrEqual(lanes[at + 1], low) & Vector.LessThanOrEqual(lanes[at + 1], high);
-            var third = Vector.GreaterThanOrEqual(lanes[at + 2], low) & Vector.LessThanOrEqual(lanes[at + 2], high);
-            var fourth = Vector.GreaterThanOrEqual(lanes[at + 3], low) & Vector.LessThanOrEqual(lanes[at + 3], high);
-            if ((first & second & third & fourth) != Vector<int>.AllBitsSet)
-            {
-                break;
-            }
+            at += 4;
+        }
+
+        while (at < lanes.Length && Inside(lanes[at], low, high) == Vector<int>.AllBitsSet)
+        {
+            at++;
+        }
+
+        // What is left of less than a vector is seen together with its neighbours before it.
+        if (at == lanes.Length && at > 0 && Inside(new Vector<float>(values[^Vector<float>.Count..]), low, high) == Vector<int>.AllBitsSet)
+        {
+            return None;
         }
 
         for (var i = at * Vector<float>.Count; i < values.Length; i++)
@@ -42,4 +48,8 @@ public static class FloatScan
 
         return None;
     }
+
+    /// <summary>A NaN compares false, so that it is outside too.</summary>
+    private static Vector<int> Inside(Vector<float> values, Vector<float> least, Vector<float> most) =>
+        Vector.GreaterThanOrEqual(values, least) & Vector.LessThanOrEqual(values, most);
 }

@@ -17,6 +17,7 @@ public sealed class OutputGuard(IDecoder decoder, float minScore)
     private const int MostExcuses = 10;
 
     private readonly int[] _lengths = [.. decoder.Outputs.Select(need => (int)need.Shape.Aggregate(1L, (product, size) => product * size))];
+    private readonly OutputRange[] _ranges = [.. decoder.Ranges];
     private readonly CandidateList _boxes = new(decoder.MaxCandidates);
     private readonly int _mostBoxes = decoder.IsSuppressed ? decoder.MaxCandidates : Math.Max(FewBoxes, decoder.MaxCandidates / 2);
 
@@ -58,7 +59,7 @@ public sealed class OutputGuard(IDecoder decoder, float minScore)
             }
         }
 
-        foreach (var range in decoder.Ranges)
+        foreach (var range in _ranges)
         {
             if (!IsExcused(range.Output) && RangeOf(outputs.Floats(range.Output), range) is { } flaw)
             {

@@ -40,10 +40,10 @@ internal sealed class FallbackRig : IDisposable
     /// <summary>Waits until the named one is active, on a clock that runs.</summary>
     public Task Until(string active) => Until(() => Accelerator.Active == active);
 
-    public Task Until(Func<bool> condition) => Eventually.Holds(
+    public Task Until(Func<bool> condition, int stepMs = 100) => Eventually.Holds(
         () =>
         {
-            Clock.Advance(TimeSpan.FromMilliseconds(100));
+            Clock.Advance(TimeSpan.FromMilliseconds(stepMs));
             return condition();
         },
         otherwise: () => string.Join(Environment.NewLine, Accelerator.Statuses));
@@ -57,7 +57,7 @@ internal sealed class FallbackRig : IDisposable
     }
 
     /// <summary>Waits for a run on a clock that runs, and checks that the output is that of the frame.</summary>
-    public async Task<InferenceOutcome> Finish(int slot, float token, Task<InferenceOutcome> run)
+    public async Task<InferenceOutcome> Finish(int slot, float token, Task<InferenceOutcome> run, bool check = true)
     {
         for (var waits = 0; !run.IsCompleted; waits++)
         {
@@ -69,7 +69,7 @@ internal sealed class FallbackRig : IDisposable
         }
 
         var outcome = await run;
-        if (outcome.Ok)
+        if (outcome.Ok && check)
         {
             var output = Accelerator.Outputs(slot).Floats(0).ToArray();
             var expected = new float[output.Length];
@@ -80,10 +80,10 @@ internal sealed class FallbackRig : IDisposable
         return outcome;
     }
 
-    public Task<InferenceOutcome> Run(int slot = 0)
+    public Task<InferenceOutcome> Run(int slot = 0, bool check = true)
     {
         var token = Prepare(slot);
-        return Finish(slot, token, Accelerator.Submit(slot).AsTask());
+        return Finish(slot, token, Accelerator.Submit(slot).AsTask(), check);
     }
 
     public void Dispose() => Accelerator.Dispose();

@@ -14,10 +14,12 @@ internal sealed class SimulatedAccelerator : IAccelerator
     private readonly FloatOutputs[] _outputs;
     private readonly TaskCompletionSource<InferenceOutcome>?[] _running;
     private readonly Lock _gate = new();
+    private readonly bool _isWrong;
 
     public SimulatedAccelerator(SimulatedDevice device, OrtLibrary library)
     {
         _device = device;
+        _isWrong = device.Mood == Mood.IsWrong;
         _inputs = [.. Enumerable.Range(0, device.Slots).Select(_ => NativeTensor.Allocate(library, TensorElementType.Float32, TokenModel.InputShape))];
         _outputs = [.. Enumerable.Range(0, device.Slots).Select(_ => new FloatOutputs(new float[TokenModel.Rows * TokenModel.RowLength]))];
         _running = new TaskCompletionSource<InferenceOutcome>?[device.Slots];
@@ -144,9 +146,11 @@ internal sealed class SimulatedAccelerator : IAccelerator
             case Mood.GivesNonsense:
                 output[4] = 7;
                 break;
-            case Mood.IsWrong:
-                output[2] += 300;
-                break;
+        }
+
+        if (_isWrong)
+        {
+            output[2] += 300;
         }
     }
 

@@ -1,5 +1,4 @@
 using EdgeVision.Core.Faults;
-using EdgeVision.Inference.Accelerators;
 using EdgeVision.Inference.Accelerators.Containment;
 using EdgeVision.Testing;
 
@@ -19,6 +18,9 @@ internal sealed class SimulatedDevice(string name, int slots = 2)
 
     /// <summary>When set, openings wait for it.</summary>
     public ManualResetEventSlim? Gate { get; set; }
+
+    /// <summary>Whether an opening goes on though it was given up.</summary>
+    public bool IgnoresCancellation { get; init; }
 
     /// <summary>Answered runs.</summary>
     public int Answers;
@@ -53,7 +55,7 @@ internal sealed class SimulatedDevice(string name, int slots = 2)
     public AcceleratorCandidate Candidate => new(name, name.ToUpperInvariant(), OpenIt)
     {
         RunLimit = name == "cpu" ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(5),
-        OpenLimit = TimeSpan.FromMinutes(1),
+        OpenLimit = TimeSpan.FromSeconds(20),
     };
 
     /// <summary>Lets all hanging runs answer now.</summary>
@@ -73,9 +75,9 @@ internal sealed class SimulatedDevice(string name, int slots = 2)
         }
     }
 
-    private IAccelerator OpenIt(CancellationToken token)
+    private SimulatedAccelerator OpenIt(CancellationToken token)
     {
-        Gate?.Wait(token);
+        Gate?.Wait(IgnoresCancellation ? CancellationToken.None : token);
         switch (Mood)
         {
             case Mood.Unplugged:
