@@ -7,6 +7,18 @@ internal sealed class HandClock : TimeProvider
     private readonly List<HandTimer> _timers = [];
     private long _ticks = TimeSpan.TicksPerHour;
 
+    /// <summary>Timers that nobody has disposed.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
