@@ -91,7 +91,7 @@ public class OutputGuardTests
     [InlineData("yolox-nano")]
     [InlineData("fastestdet")]
     [InlineData("yunet-s")]
-    [InlineData("nanodet-2022nov")]
+    [InlineData("ultraface-rfb-320")]
     public void Real_models_answers_pass(string name)
     {
         var model = RealModels.Need(name);

@@ -16,6 +16,9 @@ public interface IAcceleratorWatcher
     /// <param name="to">The one from now on.</param>
     void OnActive(string from, string to);
 
-    /// <summary>An accelerator failed, whether or not another one healed it; the origin says what was done and what it cost.</summary>
+    /// <summary>
+    /// An accelerator failed, in service or on its way there; the origin says what was done and what it cost. Where a frame failed on
+    /// every accelerator, the last one's fault is in the frame's outcome instead.
+    /// </summary>
     void OnFault(Fault fault);
 }
