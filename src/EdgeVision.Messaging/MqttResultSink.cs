@@ -170,5 +170,6 @@ public sealed class MqttResultSink : IResultSink, IDisposable
         What = fault.What,
         Remedy = SnakeCase.NullIfEmpty(fault.Remedy),
         Tail = SnakeCase.NullIfEmpty(fault.Tail),
+        Origin = fault.Origin is { } origin ? FaultOriginV1.Of(origin) : null,
     };
 }

@@ -140,8 +140,7 @@ public sealed class CpuAccelerator : IAccelerator
         }
         catch (OrtException refusal)
         {
-            fault = new Fault(
-                FaultCode.InferenceFailed, _subject, $"the run failed ({refusal.Code})", "see the library's words; the next frame is tried", refusal.Text);
+            fault = LibraryFault.OfRun(_subject, refusal);
         }
         catch (Exception bug)
         {

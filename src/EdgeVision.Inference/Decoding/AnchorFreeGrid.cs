@@ -26,9 +26,12 @@ public sealed class AnchorFreeGrid : IDecoder
         _rowLength = ClassesAt + classes;
         MaxCandidates = _levels.Sum(level => level.Points);
         Outputs = [new OutputNeed(output, [1, MaxCandidates, _rowLength], $"{input}, strides {string.Join('/', strides)}, {classes} classes")];
+        Ranges = [OutputRange.Scores(0, ObjectAt, 1 + classes, _rowLength)];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

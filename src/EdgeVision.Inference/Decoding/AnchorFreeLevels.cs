@@ -40,9 +40,16 @@ public sealed class AnchorFreeLevels : IDecoder
         }
 
         Outputs = needs;
+        Ranges =
+        [
+            .. _levels.SelectMany((level, i) => (OutputRange[])
+                [OutputRange.Scores(3 * i, 0, level.Points * classes), OutputRange.Scores((3 * i) + 1, 0, level.Points)]),
+        ];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

@@ -32,9 +32,12 @@ public sealed class CellGrid : IDecoder
         _objectPower = objectPower;
         _classPower = classPower;
         Outputs = [new OutputNeed(output, [1, ClassesAt + classes, _grid.Rows, _grid.Columns], $"{input} in cells of {stride}, {classes} classes")];
+        Ranges = [OutputRange.Scores(0, 0, _grid.Points), OutputRange.Scores(0, ClassesAt * _grid.Points, classes * _grid.Points)];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates => _grid.Points;
 

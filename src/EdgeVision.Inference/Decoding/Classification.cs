@@ -23,9 +23,12 @@ public sealed class Classification : IDecoder
         _best = new BestFew(classes);
         MaxCandidates = Math.Min(options.Top, classes);
         Outputs = [new OutputNeed(options.Output, [1, classes], $"{classes} classes")];
+        Ranges = _score == ClassScore.None ? [OutputRange.Scores(0, 0, classes)] : [];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

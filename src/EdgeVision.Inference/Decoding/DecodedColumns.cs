@@ -27,9 +27,12 @@ public sealed class DecodedColumns : IDecoder
         _classes = classes;
         (_scaleX, _scaleY) = options.Normalized ? (input.Width, input.Height) : (1, 1);
         Outputs = [new OutputNeed(options.Output, [1, ClassesAt + classes, _columns], $"cx, cy, w, h, {classes} classes by columns")];
+        Ranges = [OutputRange.Scores(0, ClassesAt * _columns, classes * _columns)];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates => _columns;
 

@@ -30,9 +30,12 @@ public sealed class DecodedCorners : IDecoder
             new OutputNeed(scores, [1, rows, _columns], background ? $"the background and {classes} classes" : $"{classes} classes"),
             new OutputNeed(boxes, [1, rows, 4], "left, top, right, bottom"),
         ];
+        Ranges = [OutputRange.Scores(0, 0, rows * _columns)];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

@@ -28,9 +28,12 @@ public sealed class DecodedRows : IDecoder
         MaxCandidates = options.Rows;
         Outputs = [new OutputNeed(
             options.Output, [1, options.Rows, _rowLength], $"cx, cy, w, h, {(options.Objectness ? "object, " : "")}{classes} classes")];
+        Ranges = [OutputRange.Scores(0, ObjectAt, _rowLength - ObjectAt, _rowLength)];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

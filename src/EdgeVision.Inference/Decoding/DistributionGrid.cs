@@ -31,9 +31,14 @@ public sealed class DistributionGrid : IDecoder
         _oneOutput = options.Output is not null;
         MaxCandidates = _levels.Sum(level => level.Points);
         Outputs = _oneOutput ? One(input, options) : PerLevel(input, options);
+        Ranges = _oneOutput
+            ? [OutputRange.Scores(0, 0, classes, classes + Distances)]
+            : [.. _levels.Select((level, i) => OutputRange.Scores(2 * i, 0, level.Points * classes))];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

@@ -21,9 +21,12 @@ public sealed class EndToEnd : IDecoder
         _classes = classes;
         MaxCandidates = rows;
         Outputs = [new OutputNeed(output, [1, rows, RowLength], "left, top, right, bottom, score, class")];
+        Ranges = [OutputRange.Scores(0, 4, 1, RowLength)];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

@@ -37,9 +37,12 @@ public sealed class EndToEndTensors : IDecoder
         }
 
         Outputs = needs;
+        Ranges = [OutputRange.Scores(2, 0, options.Rows)];
     }
 
     public IReadOnlyList<OutputNeed> Outputs { get; }
+
+    public IReadOnlyList<OutputRange> Ranges { get; }
 
     public int MaxCandidates { get; }
 

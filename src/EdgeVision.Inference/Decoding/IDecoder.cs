@@ -15,6 +15,9 @@ public interface IDecoder
     /// <summary>Whether the model gives each object once; no suppression follows then.</summary>
     bool IsSuppressed => false;
 
+    /// <summary>Where the outputs hold values of a known range, such as confidences; for a check of what a device gives.</summary>
+    IReadOnlyList<OutputRange> Ranges => [];
+
     /// <summary>Adds every row whose best class scores at least <paramref name="minScore"/>; boxes in input pixels.</summary>
     /// <param name="outputs">The run's outputs, in <see cref="Outputs"/>' order and shapes.</param>
     /// <param name="minScore">Above 0, at most 1.</param>

@@ -28,7 +28,10 @@ public sealed class InferenceSession : IDisposable
     /// <param name="model">The verified bytes.</param>
     /// <param name="needs">The outputs that will be read.</param>
     /// <param name="options">How to build the session.</param>
-    /// <exception cref="FaultException">ModelUnreadable: no usable ONNX. ModelMismatch: not what the manifest says.</exception>
+    /// <exception cref="FaultException">
+    /// ModelUnreadable: no usable ONNX. AcceleratorUnusable: the library lacks an operator, which the origin names. ModelMismatch: not
+    /// what the manifest says.
+    /// </exception>
     public static InferenceSession Open(OrtLibrary library, VerifiedModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options)
     {
         var session = Load(library, model, options);
@@ -51,9 +54,7 @@ public sealed class InferenceSession : IDisposable
     {
         if (OnnxReader.Check(model.Bytes) is { } refusal)
         {
-            throw new FaultException(new Fault(
-                FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"{model.Path} is refused ({refusal.Reason})",
-                "check that the file is ONNX and not damaged; docs/formats/onnx-subset.md says what is let through", refusal.ToString()));
+            throw new FaultException(LibraryFault.OfRefusal(model, refusal));
         }
 
         try
@@ -62,11 +63,7 @@ public sealed class InferenceSession : IDisposable
         }
         catch (OrtException error)
         {
-            throw new FaultException(
-                new Fault(
-                    FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"ONNX Runtime {library.Version} cannot load {model.Path} ({error.Code})",
-                    "check that the file is ONNX and not damaged", error.Text),
-                error);
+            throw new FaultException(LibraryFault.OfLoad($"{library.Version}", model, error), error);
         }
     }
 }

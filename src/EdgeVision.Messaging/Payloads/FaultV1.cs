@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EdgeVision.Messaging.Payloads;
 
 /// <summary>Something broke.</summary>
@@ -27,4 +29,8 @@ public sealed record FaultV1 : PayloadHeader
 
     /// <summary>Last words of the program or library behind it; null when none.</summary>
     public string? Tail { get; init; }
+
+    /// <summary>Of an accelerator's fault: where exactly. Left out of other faults' messages, which are as they were before it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FaultOriginV1? Origin { get; init; }
 }

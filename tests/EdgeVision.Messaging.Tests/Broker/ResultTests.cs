@@ -34,6 +34,7 @@ public sealed class ResultTests
             sink.OnCamera(new CameraStatus("gate", CameraState.Backoff, fault, TimeSpan.FromSeconds(2), null, 1));
             sink.OnFault(fault);
             sink.OnFault(new Fault(FaultCode.Internal, "test", "a \"quoted\" thing ünd\nmore"));
+            sink.OnFault(NpuFault());
             health.Report();
             health.Report();
             await sink.StopAsync(TimeSpan.FromSeconds(5));
@@ -45,6 +46,24 @@ public sealed class ResultTests
         Assert.Equal(
             ["cameras/gate/detections", "cameras/gate/state", "faults", "health", "info", "status"],
             witness.Messages.Select(message => message.Topic["edgevision/yard/".Length..]).Distinct().Order());
+    }
+
+    [SkippableFact]
+    public async Task A_fault_of_an_accelerator_says_where_it_arose_and_what_was_done()
+    {
+        await using var broker = await MosquittoBroker.Started();
+        await using var witness = await MosquittoSubscriber.Subscribed(broker, "#");
+        await using var rig = await Rig.Online(Rig.Options(broker.Port));
+        using var sink = SinkOf(rig);
+        sink.OnFault(new Fault(FaultCode.SourceUnreachable, "camera gate", "no route to host"));
+        sink.OnFault(NpuFault());
+
+        var messages = (await witness.Wait("edgevision/yard/faults", 2)).Select(message => JsonDocument.Parse(message.Text).RootElement).ToList();
+        Assert.False(messages[0].TryGetProperty("origin", out _));
+        Assert.Equal("accelerator_timed_out", messages[1].GetProperty("code").GetString());
+        Assert.Equal(
+            $$"""{"accelerator":"npu","provider":"QNN","model_sha256":"{{new string('b', 64)}}","stage":"copy_out","node":"head/resize","operator":"Resize","library_code":null,"action":"ran the frame on cpu","cost_ms":512.346}""",
+            messages[1].GetProperty("origin").GetRawText());
     }
 
     [SkippableFact]
@@ -166,6 +185,13 @@ public sealed class ResultTests
         Assert.Null(camera.InferredFps);
         Assert.Equal(0, Assert.Single(health.Read().Cameras).InferredFps);
     }
+
+    private static Fault NpuFault() => new(FaultCode.AcceleratorTimedOut, "accelerator npu", "a run did not end within 0.5 s")
+    {
+        Origin = new FaultOrigin(
+            "npu", "QNN", new string('b', 64), FaultStage.CopyOut, "head/resize", "Resize", Action: "ran the frame on cpu",
+            Cost: TimeSpan.FromMilliseconds(512.3456)),
+    };
 
     private static MqttResultSink SinkOf(Rig rig) =>
         new(rig.Loop, rig.Messages, rig.Clock, TimeProvider.System, NullLogger<MqttResultSink>.Instance);

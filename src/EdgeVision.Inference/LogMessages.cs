@@ -1,0 +1,22 @@
+using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Accelerators.Containment;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeVision.Inference;
+
+/// <summary>All log texts of Inference. Ids 3000 to 3999.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(EventId = 3001, Message = "accelerator {Accelerator} is {State}")]
+    public static partial void AcceleratorIs(this ILogger logger, LogLevel level, string accelerator, AcceleratorState state);
+
+    [LoggerMessage(3002, LogLevel.Information, "frames go to accelerator {To} from now on, no longer to {From}")]
+    public static partial void FramesGoTo(this ILogger logger, string from, string to);
+
+    [LoggerMessage(3003, LogLevel.Information, "frames go to accelerator {To}")]
+    public static partial void FirstFramesGoTo(this ILogger logger, string to);
+
+    [LoggerMessage(3004, LogLevel.Warning, "{Fault} (stage {Stage}, operator {Operator}, node {Node}, library {Code}; {Action}, cost {Cost})")]
+    public static partial void AcceleratorFailed(
+        this ILogger logger, Fault fault, FaultStage? stage, string? @operator, string? node, string? code, string? action, TimeSpan? cost);
+}
