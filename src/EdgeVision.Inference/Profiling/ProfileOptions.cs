@@ -7,7 +7,11 @@ public sealed record ProfileOptions
     public static ProfileOptions Full { get; } = new();
 
     /// <summary>For a device that starts without a table: about 2 s a point.</summary>
-    public static ProfileOptions Quick { get; } = new() { Rates = [5], Window = TimeSpan.FromSeconds(1), FlatWindow = TimeSpan.FromSeconds(0.6), LeastArrivals = 4 };
+    public static ProfileOptions Quick { get; } = new()
+    {
+        Rates = [5], Window = TimeSpan.FromSeconds(1),
+        FlatWindow = TimeSpan.FromSeconds(0.6), LeastArrivals = 4, MostCalmDown = TimeSpan.FromSeconds(1),
+    };
 
     /// <summary>Arrivals per second, slowest first. A rate that a point cannot keep is left out: its queue would only grow.</summary>
     public IReadOnlyList<double> Rates { get; init; } = [1, 5, 15];
@@ -23,6 +27,9 @@ public sealed record ProfileOptions
 
     /// <summary>Runs before anything counts: kernels and caches settle.</summary>
     public int WarmUps { get; init; } = 3;
+
+    /// <summary>How long to wait, once, for the program's own start to be over.</summary>
+    public TimeSpan MostCalmDown { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How many arrivals of a rate are measured.</summary>
     public int ArrivalsAt(double fps) => Math.Max(LeastArrivals, (int)Math.Ceiling(Window.TotalSeconds * fps));

@@ -14,6 +14,8 @@ public sealed class ProfileRunner(ProfileOptions options, TimeProvider time)
     private const int Seed = 1;
     private const int SettlingArrivals = 20;
     private const double SettlingFps = 40;
+    private static readonly TimeSpan CalmWindow = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan CalmWork = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan IdleWindow = TimeSpan.FromSeconds(1);
 
     private bool _isSettled;
@@ -62,7 +64,7 @@ public sealed class ProfileRunner(ProfileOptions options, TimeProvider time)
         using var accelerator = candidate.Open();
         var load = time.GetElapsedTime(started).TotalSeconds;
         Fill(accelerator.Input(0));
-        var runs = new PacedRuns(accelerator, time, new ProcessorTime(candidate.Workers).Read, meter);
+        var runs = new PacedRuns(accelerator, time, new CpuTime(candidate.Workers).Read, meter);
         await WarmUpAsync(accelerator).ConfigureAwait(false);
         await SettleAsync(runs, cancellation).ConfigureAwait(false);
         step();
@@ -104,13 +106,25 @@ public sealed class ProfileRunner(ProfileOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Compiling the harness itself would else count as work of the first point's few arrivals.</summary>
+    /// <summary>A program that has just begun compiles itself anew in the background; that would count as work of the first arrivals.</summary>
     private async Task SettleAsync(PacedRuns runs, CancellationToken cancellation)
     {
         if (!_isSettled)
         {
             await runs.AtAsync(SettlingFps, SettlingArrivals, TimeSpan.FromSeconds(SettlingArrivals / SettlingFps), cancellation).ConfigureAwait(false);
+            await CalmDownAsync(cancellation).ConfigureAwait(false);
             _isSettled = true;
+        }
+    }
+
+    private async Task CalmDownAsync(CancellationToken cancellation)
+    {
+        var (started, calm) = (time.GetTimestamp(), 0);
+        while (calm < 2 && time.GetElapsedTime(started) < options.MostCalmDown)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            await Task.Delay(CalmWindow, time, cancellation).ConfigureAwait(false);
+            calm = Environment.CpuUsage.TotalTime - before < CalmWork ? calm + 1 : 0;
         }
     }
 

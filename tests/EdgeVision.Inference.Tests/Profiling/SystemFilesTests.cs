@@ -14,8 +14,8 @@ public sealed class SystemFilesTests : IDisposable
         // proc(5): utime and stime are fields 14 and 15, in hundredths of a second.
         _root.Write("77/stat", "77 (edge) vision) (x) S 1 77 77 0 -1 4194560 100 0 0 0 250 50 0 0 20 0 4 0 1000 1 1\n");
         _root.Write("79/stat", "rubbish");
-        var own = new ProcessorTime(() => [], _root.Path).Read();
-        var both = new ProcessorTime(() => [77, 78, 79], _root.Path).Read();
+        var own = new CpuTime(() => [], _root.Path).Read();
+        var both = new CpuTime(() => [77, 78, 79], _root.Path).Read();
         Assert.InRange(both - own, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30));
     }
 

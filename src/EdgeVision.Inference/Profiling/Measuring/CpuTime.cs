@@ -5,7 +5,7 @@ namespace EdgeVision.Inference.Profiling.Measuring;
 /// <summary>Processor time of this process and of its workers.</summary>
 /// <param name="workers">Their process ids.</param>
 /// <param name="root">Where the system's process files are.</param>
-public sealed class ProcessorTime(Func<IReadOnlyList<int>> workers, string root = "/proc")
+public sealed class CpuTime(Func<IReadOnlyList<int>> workers, string root = "/proc")
 {
     // USER_HZ: the kernel's own ticks are finer, what it shows is this on every architecture that .NET runs on.
     private const double TicksPerSecond = 100;
