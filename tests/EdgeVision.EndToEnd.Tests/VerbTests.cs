@@ -20,6 +20,9 @@ public class VerbTests
     [InlineData(64, "quantize", "yolox-nano", "--calibration", "x", "-o", "Bad_Name")]
     [InlineData(64, "quantize", "yolox-nano", "--calibration", "camera:gate", "-o", "x")]
     [InlineData(64, "quantize", "yolox-nano", "--calibration", "x", "-o", "x", "--evaluate", "nowhere,nowhere.json")]
+    [InlineData(64, "profile", "--threads", "0")]
+    [InlineData(64, "profile", "--prefer", "fast")]
+    [InlineData(69, "profile", "--model", "nowhere")]
     [InlineData(64, "street")]
     [InlineData(64, "street", "x", "--seeds", "4-1")]
     [InlineData(64, "street", "")]
@@ -145,7 +148,7 @@ public class VerbTests
         var result = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
         File.Delete(file);
         Assert.Equal(
-            ["model", "threads", "run_only_fps", "path_fps", "path_ratio", "preprocess_ms", "decode_ms", "cpu_ms_per_frame", "allocated_bytes_per_frame"],
+            ["model", "threads", "run_only_fps", "path_fps", "path_ratio", "preprocess_ms", "decode_ms", "cpu_ms_per_frame", "allocated_bytes_per_frame", "gops", "compute_share"],
             result.Select(pair => pair.Key));
 
         // The timers of a process allocate a little whatever the frames do; an object a frame would be 24 bytes or more.

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Onnx.Costs;
+using EdgeVision.Inference.Profiling.Roofline;
+using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Service.Benching;
 
@@ -27,10 +30,19 @@ internal static class Bench
 
         var floorFps = Median(runOnly);
         var pathFps = Median(turns.Select(turn => turn.Fps));
+        var achieved = AchievedBy(model, threads, floorFps, cancellation);
         return new BenchJson(
             model.Manifest.Name, threads, Math.Round(floorFps, 2), Math.Round(pathFps, 2), Math.Round(Median(turns.Zip(runOnly, (turn, floorTurn) => turn.Fps / floorTurn)), 4),
             Math.Round(Median(turns.Select(turn => turn.PrepareMs)), 3), Math.Round(Median(turns.Select(turn => turn.DecodeMs)), 3),
-            Math.Round(Median(turns.Select(turn => turn.CpuMs)), 2), Math.Round(turns.Min(turn => turn.AllocatedBytes), 1));
+            Math.Round(Median(turns.Select(turn => turn.CpuMs)), 2), Math.Round(turns.Min(turn => turn.AllocatedBytes), 1),
+            Math.Round(achieved.Gops, 2), achieved.ComputeShare is { } share ? Math.Round(share, 4) : null);
+    }
+
+    private static (double Gops, double? ComputeShare) AchievedBy(VerifiedModel model, int threads, double fps, CancellationToken cancellation)
+    {
+        var graph = GraphCosts.Of(OrtLibrary.Load(), model);
+        var peak = new RoofMeter(TimeProvider.System).Measure([threads], cancellation)[0];
+        return (AchievedFigures.GopsOf(graph, fps), AchievedFigures.LeastSeconds(graph, peak) * fps);
     }
 
     private static async Task<PathTurn> MeasurePathAsync(IDetector detector, string video, CancellationToken cancellation)

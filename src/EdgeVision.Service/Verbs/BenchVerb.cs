@@ -49,6 +49,8 @@ internal static class BenchVerb
     {
         Line("model", $"{result.Model}, {result.Threads} thread{(result.Threads == 1 ? "" : "s")}");
         Line("bare runtime", FormattableString.Invariant($"{result.RunOnlyFps:0.0} frames/s"));
+        var share = result.ComputeShare is { } value ? FormattableString.Invariant($", {value:0.0 %} of what this machine's multiply-adds measure") : "";
+        Line("arithmetic", FormattableString.Invariant($"{result.Gops:0.0} GOP/s{share}"));
         Line("whole path", FormattableString.Invariant($"{result.PathFps:0.0} frames/s, {result.PathRatio:0.000} of the bare runtime"));
         Line("preprocess", FormattableString.Invariant($"{result.PreprocessMs:0.000} ms"));
         Line("decode", FormattableString.Invariant($"{result.DecodeMs:0.000} ms"));

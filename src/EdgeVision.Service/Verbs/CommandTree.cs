@@ -14,6 +14,7 @@ internal static class CommandTree
         root.Subcommands.Add(DetectVerb.Create());
         root.Subcommands.Add(EvalVerb.Create());
         root.Subcommands.Add(BenchVerb.Create());
+        root.Subcommands.Add(ProfileVerb.Create());
         root.Subcommands.Add(QuantizeVerb.Create());
         root.Subcommands.Add(StreetVerb.Create());
         root.Subcommands.Add(ModelsVerb.Create());

@@ -7,6 +7,7 @@ namespace EdgeVision.Service.Verbs;
 [JsonSerializable(typeof(EvalJson))]
 [JsonSerializable(typeof(TeacherEvalJson))]
 [JsonSerializable(typeof(Benching.BenchJson))]
+[JsonSerializable(typeof(Profiling.ProfileJson))]
 [JsonSerializable(typeof(DetectedFrameJson))]
 [JsonSerializable(typeof(ModelJson[]))]
 [JsonSerializable(typeof(Doctor.DoctorJson))]
