@@ -97,8 +97,8 @@ public sealed class DeviceSurveyor(
     private static string Reason(ProbeReport report) => report.Outcome switch
     {
         ProbeOutcome.Usable => "",
-        ProbeOutcome.Refused => $"a session on it does not open: {report.Message}",
-        ProbeOutcome.Failed => $"a session opens, its run fails: {report.Message}",
+        ProbeOutcome.Refused => $"a session on it does not open: {LibraryWords.Plain(report.Message)}",
+        ProbeOutcome.Failed => $"a session opens, its run fails: {LibraryWords.Plain(report.Message)}",
         ProbeOutcome.Wrong => $"it gives wrong numbers: {report.Message}",
         ProbeOutcome.Crashed => $"it brings its process down: {report.Message}",
         _ => $"it does not answer: {report.Message}",
