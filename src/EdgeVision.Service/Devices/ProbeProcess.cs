@@ -22,7 +22,7 @@ public sealed class ProbeProcess(Func<string[], ChildCommand> program, TimeSpan 
     public const string Mark = "edgevision-probe ";
 
     // A driver may flood its output; the answer is one short line.
-    private const int MostOutput = 1 << 20;
+    private const int MostOutput = 1 << 16;
 
     /// <summary>Tries a provider.</summary>
     /// <param name="provider">Which.</param>

@@ -8,8 +8,6 @@ namespace EdgeVision.Inference.Accelerators.Catalogue;
 /// <summary>Reads the value of an option into the text that its provider takes.</summary>
 internal static class OptionValue
 {
-    private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
-
     /// <summary>Null with a complaint when it is none.</summary>
     public static string? Read(ProviderOption option, string text, out string complaint)
     {
@@ -66,7 +64,7 @@ internal static class OptionValue
         number >= (option.Min ?? long.MinValue) && number <= (option.Max ?? long.MaxValue) ? number.ToString(CultureInfo.InvariantCulture) : null;
 
     private static bool IsText(ProviderOption option, string text) =>
-        text.Length > 0 && (option.Pattern.Length == 0 || Regex.IsMatch(text, $"^(?:{option.Pattern})$", RegexOptions.CultureInvariant, PatternLimit));
+        text.Length > 0 && (option.Pattern.Length == 0 || Regex.IsMatch(text, $@"\A(?:{option.Pattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
 
     private static string Range(ProviderOption option) => (option.Min, option.Max) switch
     {
