@@ -2,5 +2,5 @@ namespace EdgeVision.Service.Devices;
 
 /// <summary>The output of `devices --json`.</summary>
 internal sealed record DevicesJson(
-    string Board, ProcessorJson Processor, RuntimeJson Runtime, IReadOnlyList<DeviceJson> Devices,
+    string Board, CpuJson Processor, RuntimeJson Runtime, IReadOnlyList<DeviceJson> Devices,
     IReadOnlyList<DeviceProviderJson> Unseen, IReadOnlyList<PluginDeviceJson> PluginDevices);

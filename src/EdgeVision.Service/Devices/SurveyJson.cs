@@ -9,7 +9,7 @@ internal static class SurveyJson
 {
     public static DevicesJson Of(HardwareInventory hardware, LoadedRuntime runtime, DeviceSurvey survey) => new(
         hardware.Board,
-        new ProcessorJson(hardware.Processor.Name, hardware.Processor.Threads, hardware.Processor.Architecture, hardware.Processor.Features),
+        new CpuJson(hardware.Processor.Name, hardware.Processor.Threads, hardware.Processor.Architecture, hardware.Processor.Features),
         new RuntimeJson(Given(runtime.Version), Given(runtime.Path), runtime.Providers, Given(runtime.Error)),
         [.. survey.Devices.Select(Device)],
         [.. survey.Unseen.Select(Provider)],

@@ -6,4 +6,4 @@ namespace EdgeVision.Inference.Accelerators.Hardware;
 /// <param name="Processor">Its processor.</param>
 /// <param name="Devices">The processor first, then what was found on the buses.</param>
 public sealed record HardwareInventory(
-    string Board, IReadOnlyList<string> Compatible, ProcessorInfo Processor, IReadOnlyList<FoundDevice> Devices);
+    string Board, IReadOnlyList<string> Compatible, CpuInfo Processor, IReadOnlyList<FoundDevice> Devices);

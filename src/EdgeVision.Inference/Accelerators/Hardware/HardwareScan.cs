@@ -12,7 +12,7 @@ public static class HardwareScan
         var tree = new SystemTree(root);
         IReadOnlyList<string> compatible =
             [.. tree.Text("/proc/device-tree/compatible").Split('\0', StringSplitOptions.RemoveEmptyEntries)];
-        var processor = ProcessorReader.Read(tree);
+        var processor = CpuReader.Read(tree);
         List<FoundDevice> devices =
         [
             Processor(processor, compatible),
@@ -24,7 +24,7 @@ public static class HardwareScan
         return new HardwareInventory(Board(tree), compatible, processor, devices);
     }
 
-    private static FoundDevice Processor(ProcessorInfo processor, IReadOnlyList<string> compatible)
+    private static FoundDevice Processor(CpuInfo processor, IReadOnlyList<string> compatible)
     {
         var known = ProviderCatalogue.Devices.FirstOrDefault(
             device => device.Family == DeviceFamily.Cpu && device.Compatible.Any(compatible.Contains));

@@ -30,7 +30,7 @@ public sealed class DeviceSurveyor(
         return new DeviceSurvey(devices, await UnseenAsync(devices, cancellation).ConfigureAwait(false));
     }
 
-    private static IEnumerable<ProviderEntry> Candidates(FoundDevice device, ProcessorInfo processor)
+    private static IEnumerable<ProviderEntry> Candidates(FoundDevice device, CpuInfo processor)
     {
         IEnumerable<string> names = device.Known?.Providers
             ?? (processor.Architecture == "arm64" ? ["CPU", "XNNPACK", "ACL"] : processor.Vendor == "intel" ? ["CPU", "OpenVINO", "XNNPACK"] : ["CPU", "XNNPACK"]);

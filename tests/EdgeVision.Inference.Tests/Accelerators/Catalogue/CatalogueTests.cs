@@ -70,8 +70,9 @@ public class CatalogueTests
     {
         var library = File.ReadAllBytes(LibraryFile());
 
-        // Long constants are cut into pieces by the compiler; the first eight letters stay together.
-        Assert.All(ProviderCatalogue.Find("WebGPU")!.Options, option => Assert.True(Holds(library, option.Name[..Math.Min(8, option.Name.Length)]), option.Name));
+        // Long constants are cut into pieces by the compiler; eight letters at one of the ends stay together.
+        Assert.All(ProviderCatalogue.Find("WebGPU")!.Options, option => Assert.True(
+            Holds(library, option.Name[..Math.Min(8, option.Name.Length)]) || Holds(library, option.Name[^Math.Min(8, option.Name.Length)..]), option.Name));
     }
 
     [Fact]

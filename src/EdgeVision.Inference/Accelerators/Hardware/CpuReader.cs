@@ -1,7 +1,7 @@
 namespace EdgeVision.Inference.Accelerators.Hardware;
 
 /// <summary>Reads /proc/cpuinfo of x86 and Arm.</summary>
-internal static class ProcessorReader
+internal static class CpuReader
 {
     private static readonly string[] TellingFeatures =
     [
@@ -17,7 +17,7 @@ internal static class ProcessorReader
         ["0xd42"] = "Cortex-A78AE", ["0xd46"] = "Cortex-A510", ["0xd47"] = "Cortex-A710", ["0xd49"] = "Neoverse-N2", ["0xd4d"] = "Cortex-A715",
     };
 
-    public static ProcessorInfo Read(SystemTree tree)
+    public static CpuInfo Read(SystemTree tree)
     {
         var lines = tree.Text("/proc/cpuinfo").Split('\n')
             .Select(line => line.Split(':', 2))
@@ -27,7 +27,7 @@ internal static class ProcessorReader
         var isArm = lines.Exists(line => line.Key == "CPU implementer");
         var isX64 = lines.Exists(line => line.Key == "flags" && line.Value.Split(' ').Contains("lm"));
         var flags = Of("flags").Concat(Of("Features")).SelectMany(value => value.Split(' ')).ToHashSet(StringComparer.Ordinal);
-        return new ProcessorInfo(
+        return new CpuInfo(
             isArm ? ArmName() : Of("model name").FirstOrDefault() ?? "",
             lines.Count(line => line.Key == "processor"),
             isArm ? flags.Contains("asimd") ? "arm64" : "arm" : isX64 ? "x64" : "",

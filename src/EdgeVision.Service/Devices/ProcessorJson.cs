@@ -1,4 +1,0 @@
-namespace EdgeVision.Service.Devices;
-
-/// <summary>The processor in `devices --json`.</summary>
-internal sealed record ProcessorJson(string Name, int Threads, string Architecture, IReadOnlyList<string> Features);
