@@ -18,7 +18,7 @@ internal sealed class Detectors : IDisposable
         using var keys = plan.ModelSigners is { } signers ? TrustedKeys.Load(signers) : null;
         foreach (var (alias, model) in plan.Models)
         {
-            _byAlias[alias] = Open(factory, store, keys, model, plan.Accelerators[0]);
+            _byAlias[alias] = Open(factory, store, keys, model, plan.ForProcessor);
         }
     }
 

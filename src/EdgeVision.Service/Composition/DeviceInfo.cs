@@ -13,7 +13,7 @@ internal static class DeviceInfo
 
     public static InfoV1 Of(DevicePlan plan, IEnumerable<ModelManifest> models, WireStamp stamp)
     {
-        var accelerator = plan.Accelerators[0];
+        var accelerator = plan.ForProcessor;
         return new InfoV1(stamp)
         {
             Name = plan.DeviceName,

@@ -21,7 +21,6 @@ public static class DeviceConfigSchema
         .AddPlannedKeys<DeviceConfig>("power", "outbox", "history", "profiles", "web")
         .AddPlannedKeys<DeviceOptions>("board")
         .AddPlannedKeys<MqttOptions>("home_assistant")
-        .AddPlannedKeys<AcceleratorOptions>("options", "library", "isolation", "prefer")
         .AddPlannedKeys<CameraOptions>("active", "motion", "zones", "lines", "snapshots")
         .AddPlannedKeys<DetectOptions>("regions");
 

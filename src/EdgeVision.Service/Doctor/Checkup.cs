@@ -57,7 +57,7 @@ public static class Checkup
             return DefaultModel.Present(scope.Store) is { } name ? [new ModelToCheck(name, name, new DetectorOptions())] : [];
         }
 
-        var accelerator = plan.Accelerators[0];
+        var accelerator = plan.ForProcessor;
         return [.. plan.Models.Values.Select(model => new ModelToCheck(
             model.Alias == model.Model.Name ? model.Alias : $"{model.Alias} ({model.Model.Name})",
             model.Model.Reference,

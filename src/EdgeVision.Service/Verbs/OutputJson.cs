@@ -11,4 +11,5 @@ namespace EdgeVision.Service.Verbs;
 [JsonSerializable(typeof(DetectedFrameJson))]
 [JsonSerializable(typeof(ModelJson[]))]
 [JsonSerializable(typeof(Doctor.DoctorJson))]
+[JsonSerializable(typeof(Devices.DevicesJson))]
 internal sealed partial class OutputJson : JsonSerializerContext;

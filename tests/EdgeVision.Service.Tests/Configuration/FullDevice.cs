@@ -20,6 +20,9 @@ internal static class FullDevice
           default: {manifest: yolox-nano, score: 0.3, nms: 0.6}
           other: fastestdet
         accelerators:
+          - provider: OpenVINO
+            options: {device_type: NPU}
+            isolation: process
           - provider: cpu
             threads: 2
             spinning: true

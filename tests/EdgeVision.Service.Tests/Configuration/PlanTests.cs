@@ -2,7 +2,6 @@ using EdgeVision.Capture;
 using EdgeVision.Capture.Sources;
 using EdgeVision.Core.Frames;
 using EdgeVision.Service.Configuration;
-using EdgeVision.Service.Configuration.Options;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeVision.Service.Tests.Configuration;
@@ -18,7 +17,7 @@ public class PlanTests
         Assert.Equal(("localhost", 1883, "edgevision/pi", "edgevision-pi"), (plan.Mqtt.Host, plan.Mqtt.Port, plan.Mqtt.BaseTopic, plan.Mqtt.ClientId));
         Assert.Equal(LogLevel.Information, plan.LogLevel);
         var accelerator = Assert.Single(plan.Accelerators);
-        Assert.Equal(AcceleratorKind.Cpu, accelerator.Provider);
+        Assert.Equal(("auto", true, true), (accelerator.Name, accelerator.IsAuto, accelerator.TakesProcessor));
         Assert.InRange(accelerator.Threads, 1, 4);
         var camera = Assert.Single(plan.Cameras);
         Assert.Equal(("gate", double.PositiveInfinity, TimeSpan.FromMilliseconds(500), 1.0), (camera.Lane.CameraId, camera.Lane.MaxFramesPerSecond, camera.Lane.Deadline, camera.Lane.Weight));

@@ -15,7 +15,7 @@ public sealed record DeviceConfig
     /// <summary>The models that cameras choose from, each under a name of yours; 'default' is used where a camera names none. Each is a manifest's name or path, or a mapping with overrides.</summary>
     public IReadOnlyDictionary<string, ModelOptions> Models { get; init; } = new Dictionary<string, ModelOptions>();
 
-    /// <summary>What inference runs on: auto, cpu, or a list with settings for each.</summary>
+    /// <summary>What inference runs on: auto, {prefer: lowest-energy}, a kind of device, a provider, or a list of such in the order of preference, each with its settings.</summary>
     public IReadOnlyList<AcceleratorOptions> Accelerators { get; init; } = [new()];
 
     /// <summary>The cameras, at least one.</summary>

@@ -1,9 +1,40 @@
+using EdgeVision.Inference.Accelerators.Catalogue;
 using EdgeVision.Service.Configuration.Options;
 
 namespace EdgeVision.Service.Configuration.Plans;
 
-/// <summary>An accelerator to open.</summary>
-/// <param name="Provider">Never auto.</param>
-/// <param name="Threads">Within one inference, at least 1.</param>
-/// <param name="Spinning">Idle threads spin.</param>
-public sealed record AcceleratorPlan(AcceleratorKind Provider, int Threads, bool Spinning);
+/// <summary>An accelerator to open, or a wish for one of a kind.</summary>
+public sealed record AcceleratorPlan
+{
+    /// <summary>auto, a family's word, a provider's short name as the catalogue spells it, or a plug-in provider's own name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The catalogue's entry; null for auto, a family and an unlisted plug-in.</summary>
+    public ProviderEntry? Provider { get; init; }
+
+    /// <summary>The family that was asked for; null when it was no family.</summary>
+    public DeviceFamily? Family { get; init; }
+
+    /// <summary>By what auto chooses; null for the measured best.</summary>
+    public AcceleratorPreference? Prefer { get; init; }
+
+    /// <summary>As the provider takes them.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Absolute path of the plug-in library, or null.</summary>
+    public string? Library { get; init; }
+
+    public Isolation Isolation { get; init; }
+
+    /// <summary>Within one inference on the processor, at least 1.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Idle threads spin.</summary>
+    public bool Spinning { get; init; }
+
+    public bool IsAuto => Name == AcceleratorOptions.Auto;
+
+    /// <summary>True when the processor satisfies it: it was asked for, or may be chosen.</summary>
+    public bool TakesProcessor => (IsAuto && Prefer is not (AcceleratorPreference.Npu or AcceleratorPreference.Gpu))
+        || Provider is { Way: ProviderWay.Always };
+}

@@ -22,8 +22,11 @@ public sealed record DevicePlan
     /// <summary>Public keys, one of which must have signed each model; null when none need be signed.</summary>
     public required IReadOnlyList<string>? ModelSigners { get; init; }
 
-    /// <summary>At least one.</summary>
+    /// <summary>At least one, in the order of preference.</summary>
     public required IReadOnlyList<AcceleratorPlan> Accelerators { get; init; }
+
+    /// <summary>The first accelerator that the processor satisfies; where none does, the first one's settings for it.</summary>
+    public AcceleratorPlan ForProcessor => Accelerators.FirstOrDefault(one => one.TakesProcessor) ?? Accelerators[0];
 
     /// <summary>At least one.</summary>
     public required IReadOnlyList<CameraPlan> Cameras { get; init; }

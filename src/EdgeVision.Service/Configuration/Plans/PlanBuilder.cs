@@ -11,9 +11,6 @@ namespace EdgeVision.Service.Configuration.Plans;
 /// <summary>Resolves options that have passed all rules.</summary>
 internal static class PlanBuilder
 {
-    // Beyond four threads a detector of this size gains little and takes the cores from capture.
-    private const int MostThreads = 4;
-
     public static DevicePlan Build(DeviceDraft draft)
     {
         var config = draft.Config;
@@ -28,7 +25,7 @@ internal static class PlanBuilder
             Mqtt = Broker(draft),
             Models = models,
             ModelSigners = config.Security.RequireSignedModels ? [.. config.Security.TrustedKeys.Select(draft.Absolute)] : null,
-            Accelerators = [.. config.Accelerators.Select(Accelerator)],
+            Accelerators = [.. config.Accelerators.Select(options => AcceleratorPlans.Build(draft, options))],
             Cameras = [.. config.Cameras.Select(c => Camera(draft, c, models[c.Detect.Model]))],
             LogLevel = Level(config.Log.Level),
         };
@@ -47,9 +44,6 @@ internal static class PlanBuilder
             Tls = mqtt.Tls is not { } tls ? null : tls with { Ca = Absolute(draft, tls.Ca), Cert = Absolute(draft, tls.Cert), Key = Absolute(draft, tls.Key) },
         };
     }
-
-    private static AcceleratorPlan Accelerator(AcceleratorOptions options)
-        => new(AcceleratorKind.Cpu, options.Threads ?? Math.Min(MostThreads, Environment.ProcessorCount), options.Spinning);
 
     private static CameraPlan Camera(DeviceDraft draft, CameraOptions camera, ModelPlan model) => new()
     {

@@ -1,37 +1,41 @@
-using System.Globalization;
 using EdgeVision.Service.Configuration.Options;
 
 namespace EdgeVision.Service.Configuration.Rules;
 
-/// <summary>auto chooses alone, and the CPU is one accelerator, not two.</summary>
+/// <summary>auto chooses alone, and one accelerator is not two.</summary>
 internal sealed class AcceleratorsAgree : IConfigRule
 {
     public void Check(DeviceDraft draft)
     {
-        var all = draft.Config.Accelerators;
         if (!draft.IsSound("accelerators"))
         {
             return;
         }
 
-        if (all.Count == 0)
+        if (draft.Config.Accelerators.Count == 0)
         {
             draft.Refuse("accelerators", "is an empty list; write auto, or delete the key");
         }
 
+        var all = draft.Accelerators;
         for (var i = 1; i < all.Count; i++)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"accelerators[{i}]");
-            if (all.Any(a => a.Provider == AcceleratorKind.Auto))
+            if (all.Any(one => new AcceleratorName(one.Accelerator.Provider).IsAuto))
             {
-                draft.Refuse(path, "stands beside auto, which chooses by itself; write either auto or a list without it");
+                draft.Refuse(all[i].Path, "stands beside auto, which chooses by itself; write either auto or a list without it");
                 return;
             }
 
-            if (all.Take(i).Any(a => a.Provider == all[i].Provider))
+            if (all.Take(i).Any(earlier => IsSame(earlier.Accelerator, all[i].Accelerator)))
             {
-                draft.Refuse(path, "is listed a second time; give its threads in one entry");
+                draft.Refuse(all[i].Path, "is listed a second time; give its threads in one entry");
             }
         }
     }
+
+    /// <summary>Other options may mean another device of the same provider.</summary>
+    private static bool IsSame(AcceleratorOptions one, AcceleratorOptions other) =>
+        new AcceleratorName(one.Provider).Spelled == new AcceleratorName(other.Provider).Spelled
+        && one.Library == other.Library
+        && one.Options.Count == other.Options.Count && one.Options.All(other.Options.Contains);
 }

@@ -30,6 +30,13 @@ internal sealed class DeviceDraft(DeviceConfig config, ProblemList problems, Sou
             .Where(m => m.Model is not null && !problems.Concern(m.Path)),
     ];
 
+    /// <summary>Accelerators without a problem in form, with their path; one that stands without a list has the list's.</summary>
+    public IReadOnlyList<(string Path, AcceleratorOptions Accelerator)> Accelerators { get; } =
+    [
+        .. (config.Accelerators ?? []).Select((accelerator, i) => (Path: PathOfItem(places, "accelerators", i), Accelerator: accelerator))
+            .Where(a => a.Accelerator is not null && !problems.Concern(a.Path)),
+    ];
+
     public bool IsSound(string path) => !problems.Concern(path);
 
     /// <summary>True when the key was written.</summary>
@@ -65,6 +72,9 @@ internal sealed class DeviceDraft(DeviceConfig config, ProblemList problems, Sou
     /// <summary>The model that a camera's <c>detect.model</c> names, when it is there and sound.</summary>
     public CatalogModel? ModelOf(CameraOptions camera)
         => config.Models.GetValueOrDefault(camera.Detect.Model) is { Manifest: { } manifest } && IsSound($"models.{camera.Detect.Model}") ? Ask(manifest).Model : null;
+
+    private static string PathOfItem(SourceMap places, string list, int index)
+        => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]") is { } item && places.Holds(item) ? item : list;
 
     private string Reference(string manifest) => IsPath(manifest) ? Absolute(manifest) : manifest;
 

@@ -14,6 +14,7 @@ internal static class RuleBook
         new ModelsArePresent(),
         new ModelsAreSigned(),
         new AcceleratorsAgree(),
+        new ProvidersAreKnown(),
         new CameraIdsDiffer(),
         new SourcesAreReadable(),
         new CameraLoginIsWhole(),

@@ -1,0 +1,48 @@
+using EdgeVision.Inference.Accelerators.Catalogue;
+
+namespace EdgeVision.Inference.Accelerators.Hardware;
+
+/// <summary>Finds what a machine could run inference on, by reading only: no device is opened.</summary>
+public static class HardwareScan
+{
+    /// <param name="root">"/" for this machine, or a folder that holds recorded proc, sys and dev.</param>
+    public static HardwareInventory Read(string root = "/")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(root);
+        var tree = new SystemTree(root);
+        IReadOnlyList<string> compatible =
+            [.. tree.Text("/proc/device-tree/compatible").Split('\0', StringSplitOptions.RemoveEmptyEntries)];
+        var processor = CpuReader.Read(tree);
+        List<FoundDevice> devices =
+        [
+            Processor(processor, compatible),
+            .. SocReader.Read(tree, compatible),
+            .. PciReader.Read(tree),
+            .. UsbReader.Read(tree),
+        ];
+        devices.AddRange(NodeReader.Read(tree, devices));
+        return new HardwareInventory(Board(tree), compatible, processor, devices);
+    }
+
+    private static FoundDevice Processor(CpuInfo processor, IReadOnlyList<string> compatible)
+    {
+        var known = ProviderCatalogue.Devices.FirstOrDefault(
+            device => device.Family == DeviceFamily.Cpu && device.Compatible.Any(compatible.Contains));
+        return new FoundDevice
+        {
+            Name = known?.Name ?? (processor.Name.Length > 0 ? processor.Name : "processor"),
+            Family = DeviceFamily.Cpu, Bus = DeviceBus.Processor, Address = "cpu", Known = known,
+        };
+    }
+
+    private static string Board(SystemTree tree)
+    {
+        if (tree.Text("/proc/device-tree/model") is { Length: > 0 } model)
+        {
+            return model;
+        }
+
+        var product = tree.Text("/sys/class/dmi/id/product_name");
+        return $"{tree.Text("/sys/class/dmi/id/sys_vendor")} {product}".Trim();
+    }
+}

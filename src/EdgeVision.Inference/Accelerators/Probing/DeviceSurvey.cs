@@ -1,0 +1,6 @@
+namespace EdgeVision.Inference.Accelerators.Probing;
+
+/// <summary>What this machine can run inference on.</summary>
+/// <param name="Devices">In the inventory's order, the processor first.</param>
+/// <param name="Unseen">Providers that the library has and that no device found here asks for, such as WebGPU on a software driver.</param>
+public sealed record DeviceSurvey(IReadOnlyList<DeviceVerdict> Devices, IReadOnlyList<ProviderVerdict> Unseen);

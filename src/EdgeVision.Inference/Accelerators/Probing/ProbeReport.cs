@@ -1,0 +1,11 @@
+namespace EdgeVision.Inference.Accelerators.Probing;
+
+/// <summary>A probe's finding.</summary>
+/// <param name="Outcome">What was found.</param>
+/// <param name="Message">The library's words for what went wrong; empty when nothing did.</param>
+/// <param name="OpenMs">Milliseconds for opening the session; 0 when it did not open.</param>
+/// <param name="RunMs">Milliseconds of the first run; 0 when there was none.</param>
+public sealed record ProbeReport(ProbeOutcome Outcome, string Message, double OpenMs, double RunMs)
+{
+    public bool IsUsable => Outcome == ProbeOutcome.Usable;
+}

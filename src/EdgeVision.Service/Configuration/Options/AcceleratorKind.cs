@@ -1,7 +1,0 @@
-namespace EdgeVision.Service.Configuration.Options;
-
-public enum AcceleratorKind
-{
-    Auto,
-    Cpu,
-}

@@ -1,0 +1,29 @@
+using EdgeVision.Inference.Accelerators.Catalogue;
+using EdgeVision.Service.Configuration.Options;
+using EdgeVision.Service.Configuration.Rules;
+
+namespace EdgeVision.Service.Configuration.Plans;
+
+/// <summary>Resolves accelerators that have passed all rules.</summary>
+internal static class AcceleratorPlans
+{
+    // Beyond four threads a detector of this size gains little and takes the cores from capture.
+    private const int MostThreads = 4;
+
+    public static AcceleratorPlan Build(DeviceDraft draft, AcceleratorOptions options)
+    {
+        var name = new AcceleratorName(options.Provider);
+        return new AcceleratorPlan
+        {
+            Name = name.Spelled,
+            Provider = name.Provider,
+            Family = name.Family,
+            Prefer = options.Prefer,
+            Options = name.Provider is { } provider ? ProviderSettings.Of(provider, options.Options).Values : options.Options,
+            Library = options.Library is { } library ? draft.Absolute(library) : null,
+            Isolation = options.Isolation,
+            Threads = options.Threads ?? Math.Min(MostThreads, Environment.ProcessorCount),
+            Spinning = options.Spinning,
+        };
+    }
+}

@@ -1,0 +1,5 @@
+namespace EdgeVision.Service.Devices;
+
+/// <summary>A provider for a device in `devices --json`; reason and step are null when it is usable.</summary>
+internal sealed record DeviceProviderJson(
+    string Provider, IReadOnlyDictionary<string, string> Options, bool Usable, string? Reason, string? Step, double? OpenMs, double? RunMs);
