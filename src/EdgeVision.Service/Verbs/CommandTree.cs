@@ -18,6 +18,7 @@ internal static class CommandTree
         root.Subcommands.Add(QuantizeVerb.Create());
         root.Subcommands.Add(StreetVerb.Create());
         root.Subcommands.Add(ModelsVerb.Create());
+        root.Subcommands.Add(WorkerVerb.Create());
         root.Subcommands.Add(VersionVerb.Create());
         root.Subcommands.Add(CompletionVerb.Create());
         HelpWithExamples.AddTo(root);
