@@ -12,9 +12,12 @@ switch (behaviour)
         break;
     case "honest":
         return EdgeVision.Inference.Workers.Hosting.WorkerHost.Run(args[^1]) ? 0 : 1;
+    case "parent":
+        await Parent.Live(args[1], args[2]);
+        break;
     case "leaves-a-child":
         // It holds the worker's output open and does not listen to SIGTERM.
-        using (Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "trap '' TERM; while :; do sleep 1; done"]) { UseShellExecute = false }))
+        using (Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "trap '' TERM; while :; do sleep 1; done", args[^1]]) { UseShellExecute = false }))
         {
         }
 

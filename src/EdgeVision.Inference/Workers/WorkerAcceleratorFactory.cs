@@ -19,6 +19,7 @@ public sealed class WorkerAcceleratorFactory(WorkerSetup setup, TimeProvider tim
         VerifiedModel model, IReadOnlyList<OutputNeed> needs, WorkerPlan plan, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        Leftovers.Sweep(setup.RuntimeFolder, time);
         WorkerAccelerator accelerator;
         try
         {

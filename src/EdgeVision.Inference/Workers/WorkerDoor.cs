@@ -7,6 +7,9 @@ namespace EdgeVision.Inference.Workers;
 /// <summary>A listening socket for one worker, in a folder that only this user may enter; both go with Dispose.</summary>
 internal sealed class WorkerDoor : IDisposable
 {
+    /// <summary>How its folder's name begins.</summary>
+    public const string Prefix = "edgevision-worker-";
+
     private readonly string _folder;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
@@ -14,7 +17,7 @@ internal sealed class WorkerDoor : IDisposable
     /// <exception cref="SocketException">The path is too long, or the socket cannot be made.</exception>
     public WorkerDoor(string runtimeFolder)
     {
-        _folder = Path.Combine(runtimeFolder, $"edgevision-{Guid.NewGuid():N}");
+        _folder = Path.Combine(runtimeFolder, $"{Prefix}{Guid.NewGuid():N}");
         SocketPath = Path.Combine(_folder, "worker");
         try
         {

@@ -17,6 +17,9 @@ public sealed record WorkerPlan
     /// <summary>A vendor's ONNX Runtime, or its folder; null for the one that the service uses.</summary>
     public string? RuntimeLibrary { get; init; }
 
+    /// <summary>A vendor's plug-in provider library, registered under the provider's name; null for a built-in provider.</summary>
+    public string? ProviderLibrary { get; init; }
+
     /// <summary>Threads within one inference, at least 1.</summary>
     public int Threads { get; init; } = 1;
 

@@ -25,5 +25,7 @@ public sealed record WorkerSetup
     /// <summary>Time that a worker has to end by itself when told to.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    internal static string NewMemoryPath() => Path.Combine(SharedMemory.Folder, $"edgevision-{Environment.ProcessId}-{Guid.NewGuid():N}");
+    internal const string MemoryPrefix = "edgevision-memory-";
+
+    internal static string NewMemoryPath() => Path.Combine(SharedMemory.Folder, $"{MemoryPrefix}{Environment.ProcessId}-{Guid.NewGuid():N}");
 }

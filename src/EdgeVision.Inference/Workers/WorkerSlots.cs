@@ -32,6 +32,7 @@ internal sealed class WorkerSlots : IDisposable
             ProviderOptions = plan.ProviderOptions,
             ConfigEntries = plan.ConfigEntries,
             RuntimeLibrary = plan.RuntimeLibrary,
+            ProviderLibrary = plan.ProviderLibrary,
             Threads = plan.Threads,
             Spinning = plan.Spinning,
         };

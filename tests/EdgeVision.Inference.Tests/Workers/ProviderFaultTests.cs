@@ -30,7 +30,7 @@ public sealed class ProviderFaultTests : IDisposable
     {
         var foreign = Wire.Message(8, Wire.Text(1, "com.vendor"), Wire.Number(2, 1));
         var fault = await Refused(HandMade.Model(HandMade.Graph(Stem("Frobnicate", Wire.Text(7, "com.vendor"))), foreign));
-        Assert.Equal(("stem", "com.vendor:Frobnicate"), (fault.Origin!.Node, fault.Origin.Operator));
+        Assert.Equal(("stem", "Frobnicate"), (fault.Origin!.Node, fault.Origin.Operator));
     }
 
     [SkippableFact]

@@ -3,7 +3,7 @@ using EdgeVision.Inference.Onnx;
 
 namespace EdgeVision.Inference.Workers.Hosting;
 
-/// <summary>The node that ONNX Runtime's words name, as far as they do.</summary>
+/// <summary>The node that the words of ONNX Runtime, or of our own reader, name, as far as they do.</summary>
 /// <param name="Name">The node's name, or null.</param>
 /// <param name="Operator">Its operator, with the domain where that is not ONNX's own; or null.</param>
 internal readonly partial record struct FailedNode(string? Name, string? Operator)
@@ -25,6 +25,11 @@ internal readonly partial record struct FailedNode(string? Name, string? Operato
         if (NoKernel().Match(words) is { Success: true } kernel)
         {
             return new FailedNode(NullIfEmpty(kernel.Groups["name"].Value), kernel.Groups["op"].Value);
+        }
+
+        if (Refused().Match(words) is { Success: true } refused)
+        {
+            return new FailedNode(NullIfEmpty(refused.Groups["name"].Value), refused.Groups["op"].Value);
         }
 
         var unknown = InvalidNode().Match(words) is { Success: true } invalid ? invalid : NotRegistered().Match(words);
@@ -69,6 +74,9 @@ internal readonly partial record struct FailedNode(string? Name, string? Operato
 
     [GeneratedRegex(@"(?:Could not find an implementation for|Failed to find kernel for) (?<op>[\w.:]+?)\(\d+\)[^']*'(?<name>[^']*)'")]
     private static partial Regex NoKernel();
+
+    [GeneratedRegex(@"\bnode \d+ (?<op>\w+) '(?<name>[^']*)'")]
+    private static partial Regex Refused();
 
     [GeneratedRegex(@"In Node, \(""(?<name>[^""]*)"", (?<op>\w+), ""(?<domain>[^""]*)""(?:.*?(?<none>No Op registered))?", RegexOptions.Singleline)]
     private static partial Regex InvalidNode();

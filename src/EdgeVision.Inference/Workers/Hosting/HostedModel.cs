@@ -69,11 +69,7 @@ public sealed class HostedModel : IDisposable
             // How a picture gets into the input is the parent's part.
             Color = default, Resize = default,
         };
-        var options = new OrtSessionOptions
-        {
-            IntraOpThreads = order.Threads, Spinning = order.Spinning, Provider = order.Provider, ProviderOptions = order.ProviderOptions,
-            ConfigEntries = order.ConfigEntries,
-        };
+        var options = Options(order);
         try
         {
             _session = InferenceSession.Open(library, new SessionModel(order.Model.Name, order.Model.Manifest, order.Model.Path, order.Model.Sha256, bytes, input), order.Outputs, options);
@@ -88,6 +84,16 @@ public sealed class HostedModel : IDisposable
             throw new HostedModelException(failure, order, bytes);
         }
     }
+
+    private static OrtSessionOptions Options(LoadOrder order) => order.ProviderLibrary is { } library
+        ? throw new FaultException(new Fault(
+            FaultCode.AcceleratorUnusable, $"model {order.Model.Name}", $"this version's workers cannot take in the provider library {library}",
+            "use isolation: none for it"))
+        : new OrtSessionOptions
+        {
+            IntraOpThreads = order.Threads, Spinning = order.Spinning, Provider = order.Provider, ProviderOptions = order.ProviderOptions,
+            ConfigEntries = order.ConfigEntries,
+        };
 
     private static byte[] ReadModel(OrderedModel model)
     {

@@ -15,7 +15,7 @@ internal static class ProviderFault
     public static FaultReport OfLoad(Exception failure) => failure switch
     {
         HostedModelException hosted => OfLibrary(hosted, Library(hosted.InnerException!)!),
-        FaultException { Fault: var fault } => new FaultReport(fault.Code, FaultStage.Load, fault.What, fault.Remedy, fault.Tail),
+        FaultException { Fault: var fault } => OfModel(fault, FailedNode.In(fault.Tail, default)),
         NativeLibraryException missing => new FaultReport(
             FaultCode.LibraryMissing, FaultStage.Find, "ONNX Runtime cannot be loaded", "see the library's words", missing.Message),
         InvalidDataException refused => new FaultReport(FaultCode.Internal, FaultStage.Load, refused.Message, "please report it"),
@@ -26,6 +26,10 @@ internal static class ProviderFault
 
     public static FaultReport OfRun(Exception failure) => failure is OrtException error ? OfRun(error, default) : new FaultReport(
         FaultCode.Internal, FaultStage.Run, $"{failure.GetType().Name}: {failure.Message}", "please report it");
+
+    /// <summary>Our own reader's refusal, or the manifest's contradiction.</summary>
+    private static FaultReport OfModel(Fault fault, FailedNode at) =>
+        new(fault.Code, FaultStage.Load, fault.What, fault.Remedy, fault.Tail, at.Name, at.Operator);
 
     private static FaultReport OfRun(OrtException error, ReadOnlyMemory<byte> model)
     {

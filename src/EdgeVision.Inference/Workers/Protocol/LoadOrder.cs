@@ -26,6 +26,9 @@ public sealed record LoadOrder
     /// <summary>Path of ONNX Runtime or its folder; null for the usual search.</summary>
     public string? RuntimeLibrary { get; init; }
 
+    /// <summary>Path of a plug-in provider library, registered under the provider's name; null for a built-in provider.</summary>
+    public string? ProviderLibrary { get; init; }
+
     public int Threads { get; init; } = 1;
 
     public bool Spinning { get; init; }
