@@ -39,7 +39,7 @@ internal static class WorkerCost
 
         return new WorkerCostJson(
             model.Manifest.Name, threads, pairs, At(.5, runs.Select(run => run.Here.Ms)), At(.5, runs.Select(run => run.There.Ms)),
-            Math.Round(At(.5, runs.Select(run => run.There.HopMs)) - At(.5, runs.Select(run => run.Here.HopMs)), 3),
+            Added(.5, runs), Added(.1, runs),
             At(.5, runs.Select(run => run.Here.HopMs)), At(.5, runs.Select(run => run.There.HopMs)), At(.95, runs.Select(run => run.There.HopMs)));
     }
 
@@ -50,6 +50,9 @@ internal static class WorkerCost
         var whole = TimeProvider.System.GetElapsedTime(started);
         return outcome.Fault is null ? new Turn(whole.TotalMilliseconds, (whole - outcome.Run).TotalMilliseconds) : throw new FaultException(outcome.Fault);
     }
+
+    private static double Added(double quantile, List<(Turn Here, Turn There)> runs) =>
+        Math.Round(At(quantile, runs.Select(run => run.There.HopMs)) - At(quantile, runs.Select(run => run.Here.HopMs)), 3);
 
     private static double At(double quantile, IEnumerable<double> values)
     {
