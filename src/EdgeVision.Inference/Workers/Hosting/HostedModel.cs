@@ -69,9 +69,9 @@ public sealed class HostedModel : IDisposable
             // How a picture gets into the input is the parent's part.
             Color = default, Resize = default,
         };
-        var options = Options(order);
         try
         {
+            var options = Options(library, order);
             _session = InferenceSession.Open(library, new SessionModel(order.Model.Name, order.Model.Manifest, order.Model.Path, order.Model.Sha256, bytes, input), order.Outputs, options);
             foreach (var place in order.Memory.Slots)
             {
@@ -85,15 +85,23 @@ public sealed class HostedModel : IDisposable
         }
     }
 
-    private static OrtSessionOptions Options(LoadOrder order) => order.ProviderLibrary is { } library
-        ? throw new FaultException(new Fault(
-            FaultCode.AcceleratorUnusable, $"model {order.Model.Name}", $"this version's workers cannot take in the provider library {library}",
-            "use isolation: none for it"))
-        : new OrtSessionOptions
+    private static OrtSessionOptions Options(OrtLibrary library, LoadOrder order)
+    {
+        var options = new OrtSessionOptions
         {
-            IntraOpThreads = order.Threads, Spinning = order.Spinning, Provider = order.Provider, ProviderOptions = order.ProviderOptions,
-            ConfigEntries = order.ConfigEntries,
+            IntraOpThreads = order.Threads, Spinning = order.Spinning, ProviderOptions = order.ProviderOptions, ConfigEntries = order.ConfigEntries,
         };
+        if (order.ProviderLibrary is not { } path)
+        {
+            return options with { Provider = order.Provider };
+        }
+
+        var devices = library.RegisterProviderLibrary(order.Provider, path);
+        return devices.Count > 0
+            ? options with { Devices = devices }
+            : throw new FaultException(new Fault(
+                FaultCode.AcceleratorMissing, order.Provider, $"the provider library {path} finds no device", "see that the device is plugged in and that the service's user may open it"));
+    }
 
     private static byte[] ReadModel(OrderedModel model)
     {

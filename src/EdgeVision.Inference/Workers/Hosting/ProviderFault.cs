@@ -17,7 +17,7 @@ internal static class ProviderFault
         HostedModelException hosted => OfLibrary(hosted, Library(hosted.InnerException!)!),
         FaultException { Fault: var fault } => OfModel(fault, FailedNode.In(fault.Tail, default)),
         NativeLibraryException missing => new FaultReport(
-            FaultCode.LibraryMissing, FaultStage.Find, "ONNX Runtime cannot be loaded", "see the library's words", missing.Message),
+            FaultCode.LibraryMissing, FaultStage.Find, $"{missing.Library} cannot be loaded", missing.Remedy, missing.Message),
         InvalidDataException refused => new FaultReport(FaultCode.Internal, FaultStage.Load, refused.Message, "please report it"),
         IOException or UnauthorizedAccessException => new FaultReport(
             FaultCode.AcceleratorUnusable, FaultStage.Load, failure.Message, "see whether the service's user may read it"),
@@ -29,12 +29,12 @@ internal static class ProviderFault
 
     /// <summary>Our own reader's refusal, or the manifest's contradiction.</summary>
     private static FaultReport OfModel(Fault fault, FailedNode at) =>
-        new(fault.Code, FaultStage.Load, fault.What, fault.Remedy, fault.Tail, at.Name, at.Operator);
+        new(fault.Code, fault.Code == FaultCode.AcceleratorMissing ? FaultStage.Find : FaultStage.Load, fault.What, fault.Remedy, fault.Tail, at.Name, at.Operator);
 
     private static FaultReport OfRun(OrtException error, ReadOnlyMemory<byte> model)
     {
         var at = FailedNode.In(error.Text, model);
-        return error.Code == OrtErrorCode.DeviceReset
+        return error.Code == OrtErrorCode.DeviceReset || error.Text.Contains("device lost", StringComparison.OrdinalIgnoreCase)
             ? Of(error, FaultCode.AcceleratorLost, FaultStage.Run, "the device was lost", "it is tried again once it is back", at)
             : Of(error, FaultCode.InferenceFailed, FaultStage.Run, $"the run failed{at}", "see the library's words; the next frame is tried", at);
     }
@@ -45,6 +45,11 @@ internal static class ProviderFault
         if (error.Function == "Run")
         {
             return OfRun(error, hosted.Model);
+        }
+
+        if (error.Function == "RegisterExecutionProviderLibrary")
+        {
+            return Of(error, FaultCode.AcceleratorUnusable, FaultStage.Load, $"the provider library of {provider} does not start", "see the library's words, and that it is made for this ONNX Runtime", default);
         }
 
         if (error.Function != "CreateSessionFromArray")
