@@ -82,7 +82,10 @@ void Orders::obey(const std::string& stage) {
   } else if (fault == "abort") {
     std::abort();
   } else if (fault == "segv") {
-    std::raise(SIGSEGV);
+    // .NET answers the first that no bad access caused by restoring the default and going on.
+    for (;;) {
+      std::raise(SIGSEGV);
+    }
   } else if (fault == "exit") {
     _exit(3);
   } else if (fault == "fail") {

@@ -2,6 +2,7 @@ using EdgeVision.Core.Faults;
 using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Onnx;
+using EdgeVision.Native.Linux;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Sessions;
@@ -9,18 +10,20 @@ namespace EdgeVision.Inference.Sessions;
 /// <summary>A model in ONNX Runtime that keeps its manifest's contract.</summary>
 public sealed class InferenceSession : IDisposable
 {
+    private readonly OrtLibrary _library;
     private readonly OrtSession _session;
     private readonly Dictionary<string, long[]> _shapes;
     private readonly int[] _outputIndexes;
 
-    private InferenceSession(OrtSession session, ModelManifest manifest, IReadOnlyList<OutputNeed> needs)
+    private InferenceSession(OrtLibrary library, OrtSession session, ModelInput input, IReadOnlyList<OutputNeed> needs)
     {
+        _library = library;
         _session = session;
         var outputs = session.Outputs.ToList();
         var infos = needs.Select(need => ModelContract.Find(need, outputs)!).ToList();
         _outputIndexes = [.. infos.Select(info => outputs.IndexOf(info))];
         _shapes = needs.Zip(infos).ToDictionary(pair => pair.Second.Name, pair => ModelContract.ShapeFor(pair.First, pair.Second));
-        _shapes[ModelContract.Find(manifest.Input, session.Inputs)!.Name] = manifest.Input.Shape();
+        _shapes[ModelContract.Find(input, session.Inputs)!.Name] = input.Shape();
     }
 
     /// <summary>Loads a model and checks it.</summary>
@@ -32,25 +35,49 @@ public sealed class InferenceSession : IDisposable
     /// ModelUnreadable: no usable ONNX. AcceleratorUnusable: the library lacks an operator, which the origin names. ModelMismatch: not
     /// what the manifest says.
     /// </exception>
-    public static InferenceSession Open(OrtLibrary library, VerifiedModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options)
+    public static InferenceSession Open(OrtLibrary library, VerifiedModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options) =>
+        Open(library, new SessionModel(model.Manifest.Name, model.Manifest.Path, model.Path, model.Manifest.Sha256, model.Bytes, model.Manifest.Input), needs, options);
+
+    /// <inheritdoc cref="Open(OrtLibrary, VerifiedModel, IReadOnlyList{OutputNeed}, OrtSessionOptions)"/>
+    public static InferenceSession Open(OrtLibrary library, SessionModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options)
     {
         var session = Load(library, model, options);
-        if (ModelContract.Check(model.Manifest, session.Inputs, session.Outputs, needs) is { } fault)
+        if (ModelContract.Check(model.Name, model.Manifest, model.Input, session.Inputs, session.Outputs, needs) is { } fault)
         {
             session.Dispose();
             throw new FaultException(fault);
         }
 
-        return new InferenceSession(session, model.Manifest, needs);
+        return new InferenceSession(library, session, model.Input, needs);
     }
 
     /// <summary>Binds one more slot of input and outputs, with memory of its own.</summary>
     public SessionSlot CreateSlot() => new(_session.CreateRun(_shapes), _outputIndexes);
 
+    /// <summary>Binds one more slot over memory that others see too; what the model gives beyond the needs, the library keeps to itself.</summary>
+    /// <param name="memory">Must outlive the slot.</param>
+    /// <param name="inputAt">Where the input begins, in bytes.</param>
+    /// <param name="outputsAt">Where each needed output begins.</param>
+    /// <exception cref="ArgumentException">They do not lie within the memory.</exception>
+    public SessionSlot CreateSlot(SharedMemory memory, int inputAt, IReadOnlyList<int> outputsAt)
+    {
+        var input = Over(memory, inputAt, _session.Inputs[0]);
+        var outputs = new NativeTensor?[_session.Outputs.Count];
+        for (var i = 0; i < _outputIndexes.Length; i++)
+        {
+            outputs[_outputIndexes[i]] = Over(memory, outputsAt[i], _session.Outputs[_outputIndexes[i]]);
+        }
+
+        return new SessionSlot(_session.Bind([input], outputs), _outputIndexes);
+    }
+
     /// <summary>Frees the model once all slots are disposed.</summary>
     public void Dispose() => _session.Dispose();
 
-    private static OrtSession Load(OrtLibrary library, VerifiedModel model, OrtSessionOptions options)
+    private NativeTensor Over(SharedMemory memory, int at, TensorInfo info) =>
+        NativeTensor.Over(_library, memory, at, info.ElementType, _shapes[info.Name]);
+
+    private static OrtSession Load(OrtLibrary library, SessionModel model, OrtSessionOptions options)
     {
         if (OnnxReader.Check(model.Bytes) is { } refusal)
         {

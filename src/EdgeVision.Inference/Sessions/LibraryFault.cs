@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EdgeVision.Core.Faults;
-using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Onnx;
 using EdgeVision.Native.OnnxRuntime;
 
@@ -16,11 +15,11 @@ public static class LibraryFault
     /// <param name="library">Its version, for people.</param>
     /// <param name="model">The model.</param>
     /// <param name="error">What it said.</param>
-    public static Fault OfLoad(string library, VerifiedModel model, OrtException error)
+    public static Fault OfLoad(string library, SessionModel model, OrtException error)
     {
         var place = PlaceOf(error.Text, model.Bytes);
-        var origin = new FaultOrigin(Cpu, CpuProvider, model.Manifest.Sha256, FaultStage.Load, place?.Node, place?.Operator, CodeOf(error));
-        var subject = $"model {model.Manifest.Name}";
+        var origin = new FaultOrigin(Cpu, CpuProvider, model.Sha256, FaultStage.Load, place?.Node, place?.Operator, CodeOf(error));
+        var subject = $"model {model.Name}";
         return place is null
             ? new Fault(
                 FaultCode.ModelUnreadable, subject, $"ONNX Runtime {library} cannot load {model.Path} ({error.Code})",
@@ -31,14 +30,14 @@ public static class LibraryFault
     }
 
     /// <summary>A model that our own reader does not let through to the library.</summary>
-    public static Fault OfRefusal(VerifiedModel model, OnnxRefusal refusal)
+    public static Fault OfRefusal(SessionModel model, OnnxRefusal refusal)
     {
         var place = LibraryWords.PlaceIn(refusal);
         return new Fault(
-            FaultCode.ModelUnreadable, $"model {model.Manifest.Name}", $"{model.Path} is refused ({refusal.Reason}{(place is null ? "" : $": {place}")})",
+            FaultCode.ModelUnreadable, $"model {model.Name}", $"{model.Path} is refused ({refusal.Reason}{(place is null ? "" : $": {place}")})",
             "check that the file is ONNX and not damaged; docs/formats/onnx-subset.md says what is let through", refusal.ToString())
         {
-            Origin = new FaultOrigin(Cpu, CpuProvider, model.Manifest.Sha256, FaultStage.Load, place?.Node, place?.Operator),
+            Origin = new FaultOrigin(Cpu, CpuProvider, model.Sha256, FaultStage.Load, place?.Node, place?.Operator),
         };
     }
 

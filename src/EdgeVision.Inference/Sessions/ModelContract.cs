@@ -14,9 +14,15 @@ public static class ModelContract
 {
     /// <summary>Null when they are; dimensions that the model leaves open fit any size.</summary>
     public static Fault? Check(
-        ModelManifest manifest, IReadOnlyList<TensorInfo> inputs, IReadOnlyList<TensorInfo> outputs, IReadOnlyList<OutputNeed> needs)
+        ModelManifest manifest, IReadOnlyList<TensorInfo> inputs, IReadOnlyList<TensorInfo> outputs, IReadOnlyList<OutputNeed> needs) =>
+        Check(manifest.Name, manifest.Path, manifest.Input, inputs, outputs, needs);
+
+    /// <inheritdoc cref="Check(ModelManifest, IReadOnlyList{TensorInfo}, IReadOnlyList{TensorInfo}, IReadOnlyList{OutputNeed})"/>
+    public static Fault? Check(
+        string model, string manifest, ModelInput input, IReadOnlyList<TensorInfo> inputs, IReadOnlyList<TensorInfo> outputs,
+        IReadOnlyList<OutputNeed> needs)
     {
-        var wrongInputs = InputDifferences(manifest.Input, inputs).ToList();
+        var wrongInputs = InputDifferences(input, inputs).ToList();
         var wrongOutputs = needs.Select(need => Difference(need, outputs)).OfType<string>().ToList();
         if (wrongInputs.Count + wrongOutputs.Count == 0)
         {
@@ -24,10 +30,10 @@ public static class ModelContract
         }
 
         // Which layout it is depends on the input's size, so a guess needs that to be right.
-        var guess = wrongInputs.Count == 0 ? DecoderChoice.Suggest(manifest.Input.Size, outputs) : null;
+        var guess = wrongInputs.Count == 0 ? DecoderChoice.Suggest(input.Size, outputs) : null;
         return new Fault(
-            FaultCode.ModelMismatch, $"model {manifest.Name}", string.Join("; ", wrongInputs.Concat(wrongOutputs)),
-            $"mend input, decoder or labels in {(manifest.Path.Length > 0 ? manifest.Path : "its manifest")}, or use the model it was written for"
+            FaultCode.ModelMismatch, $"model {model}", string.Join("; ", wrongInputs.Concat(wrongOutputs)),
+            $"mend input, decoder or labels in {(manifest.Length > 0 ? manifest : "its manifest")}, or use the model it was written for"
             + (guess is null ? "" : $"; its outputs look like {guess}"));
     }
 

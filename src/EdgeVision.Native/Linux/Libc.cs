@@ -14,6 +14,15 @@ internal static partial class Libc
     internal const int M_ARENA_MAX = -8;
     internal const short POLLIN = 1;
     internal const short POLLOUT = 4;
+    internal const short POLLRDHUP = 0x2000;
+    internal const int MSG_DONTWAIT = 0x40;
+    internal const int MSG_NOSIGNAL = 0x4000;
+    internal const int SOL_SOCKET = 1;
+    internal const int SO_PEERCRED = 17;
+    internal const int CLOCK_MONOTONIC = 1;
+    internal const int TFD_CLOEXEC = 0x80000;
+    internal const int TFD_NONBLOCK = 0x800;
+    internal const int PR_SET_PDEATHSIG = 1;
 
     private const string Library = "libc";
 
@@ -58,4 +67,32 @@ internal static partial class Libc
 
     [LibraryImport(Library)]
     internal static partial int mallopt(int parameter, int value);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint recv(SafeHandle socket, Span<byte> buffer, nuint count, int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint send(SafeHandle socket, ReadOnlySpan<byte> buffer, nuint count, int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int getsockopt(SafeHandle socket, int level, int option, Span<uint> value, ref uint bytes);
+
+    [LibraryImport(Library)]
+    internal static partial uint geteuid();
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int timerfd_create(int clock, int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int timerfd_settime(SafeHandle timer, int flags, ReadOnlySpan<nint> value, nint old);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int prctl(int option, nuint argument);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint syscall(nint number, nint first, nint second);
+
+    // It returns the error; errno is not touched.
+    [LibraryImport(Library)]
+    internal static partial int posix_fallocate(SafeHandle file, nint offset, nint length);
 }

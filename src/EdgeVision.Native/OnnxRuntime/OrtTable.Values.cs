@@ -17,7 +17,7 @@ internal sealed unsafe partial class OrtTable
     }
 
     public OrtValueHandle CreateTensorWithDataAsOrtValue(
-        OrtMemoryInfoHandle info, AlignedMemory memory, int length, ReadOnlySpan<long> shape, TensorElementType type)
+        OrtMemoryInfoHandle info, SafeHandle memory, int offset, int length, ReadOnlySpan<long> shape, TensorElementType type)
     {
         const OrtSlot slot = OrtSlot.CreateTensorWithDataAsOrtValue;
         nint value;
@@ -25,7 +25,7 @@ internal sealed unsafe partial class OrtTable
         fixed (long* sizes = shape)
         {
             Check(
-                call(info.DangerousGetHandle(), memory.DangerousGetHandle(), length, sizes, shape.Length, (int)type, &value), slot);
+                call(info.DangerousGetHandle(), memory.DangerousGetHandle() + offset, length, sizes, shape.Length, (int)type, &value), slot);
         }
 
         GC.KeepAlive(info);

@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Subcommands.Add(ModelsVerb.Create());
         root.Subcommands.Add(DevicesVerb.Create());
         root.Subcommands.Add(ProbeProviderVerb.Create());
+        root.Subcommands.Add(WorkerVerb.Create());
         root.Subcommands.Add(VersionVerb.Create());
         root.Subcommands.Add(CompletionVerb.Create());
         HelpWithExamples.AddTo(root);

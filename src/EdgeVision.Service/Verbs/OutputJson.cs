@@ -8,6 +8,7 @@ namespace EdgeVision.Service.Verbs;
 [JsonSerializable(typeof(TeacherEvalJson))]
 [JsonSerializable(typeof(Benching.BenchJson))]
 [JsonSerializable(typeof(Profiling.ProfileJson))]
+[JsonSerializable(typeof(Benching.WorkerCostJson))]
 [JsonSerializable(typeof(DetectedFrameJson))]
 [JsonSerializable(typeof(ModelJson[]))]
 [JsonSerializable(typeof(Doctor.DoctorJson))]

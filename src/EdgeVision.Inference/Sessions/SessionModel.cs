@@ -1,0 +1,12 @@
+using EdgeVision.Inference.Models;
+
+namespace EdgeVision.Inference.Sessions;
+
+/// <summary>What of a model and its manifest a session needs.</summary>
+/// <param name="Name">The manifest's name.</param>
+/// <param name="Manifest">Its path, for words; may be empty.</param>
+/// <param name="Path">Of the model's file.</param>
+/// <param name="Sha256">Of its bytes, lower-case hex.</param>
+/// <param name="Bytes">The verified bytes.</param>
+/// <param name="Input">The picture input.</param>
+public sealed record SessionModel(string Name, string Manifest, string Path, string Sha256, ReadOnlyMemory<byte> Bytes, ModelInput Input);
