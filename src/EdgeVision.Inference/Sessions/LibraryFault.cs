@@ -55,9 +55,10 @@ public static class LibraryFault
         };
     }
 
-    private static GraphPlace? PlaceOf(string text, ReadOnlyMemory<byte> model) =>
+    /// <summary>Null when the words name neither node nor operator.</summary>
+    internal static GraphPlace? PlaceOf(string text, ReadOnlyMemory<byte> model) =>
         LibraryWords.PlaceIn(text) is { } place ? NodeSearch.Complete(place, model) : null;
 
     /// <summary>As the library writes it: NOT_IMPLEMENTED.</summary>
-    private static string CodeOf(OrtException error) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(error.Code.ToString());
+    internal static string CodeOf(OrtException error) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(error.Code.ToString());
 }

@@ -34,6 +34,9 @@ public static partial class LibraryWords
             : null;
     }
 
+    /// <summary>Whether the library has no such operator at all, on any provider.</summary>
+    public static bool SayUnknownOperator(string text) => NotRegistered().IsMatch(text) || NoSchema().IsMatch(text);
+
     private static string? Value(Match match, string group) =>
         match.Groups[group].Value is { Length: > 0 } value ? PlaceStep.Shown(value) : null;
 

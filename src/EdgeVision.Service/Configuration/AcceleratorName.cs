@@ -1,3 +1,4 @@
+using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Catalogue;
 using EdgeVision.Service.Configuration.Options;
 
@@ -6,8 +7,8 @@ namespace EdgeVision.Service.Configuration;
 /// <summary>What the word under provider means. cpu is both a family and a provider, and here the provider.</summary>
 internal sealed class AcceleratorName
 {
-    private static readonly Dictionary<string, DeviceFamily> Families =
-        Enum.GetValues<DeviceFamily>().ToDictionary(family => Yaml.Binding.Spelled.Key(family.ToString()), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, AcceleratorFamily> Families =
+        Enum.GetValues<AcceleratorFamily>().ToDictionary(family => Yaml.Binding.Spelled.Key(family.ToString()), StringComparer.OrdinalIgnoreCase);
 
     public AcceleratorName(string written)
     {
@@ -23,7 +24,7 @@ internal sealed class AcceleratorName
 
     public ProviderEntry? Provider { get; }
 
-    public DeviceFamily? Family { get; }
+    public AcceleratorFamily? Family { get; }
 
     public bool IsAuto { get; }
 

@@ -22,7 +22,7 @@ public sealed class ProviderFaultTests : IDisposable
         var fault = await Refused(HandMade.Model(HandMade.Graph(Stem("FrobnicateQuickly"))));
         Assert.Equal(("stem", "FrobnicateQuickly"), (fault.Origin!.Node, fault.Origin.Operator));
         Assert.Equal((FaultCode.ModelUnreadable, FaultStage.Compile), (fault.Code, fault.Origin.Stage));
-        Assert.Contains("FrobnicateQuickly 'stem'", fault.What, StringComparison.Ordinal);
+        Assert.Contains("operator FrobnicateQuickly at node stem", fault.What, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -40,7 +40,7 @@ public sealed class ProviderFaultTests : IDisposable
         byte[] node = HandMade.Node(
             "BitShift", ["a", "a"], ["sum"], Wire.Text(3, "stem"), Wire.Message(5, Wire.Text(1, "direction"), Wire.Text(4, "LEFT"), Wire.Number(20, 3)));
         var fault = await Refused(HandMade.Model(Wire.Join([node, Value(11, "a"), Value(12, "sum")])));
-        Assert.Equal(("stem", "BitShift", "NotImplemented"), (fault.Origin!.Node, fault.Origin.Operator, fault.Origin.LibraryCode));
+        Assert.Equal(("stem", "BitShift", "NOT_IMPLEMENTED"), (fault.Origin!.Node, fault.Origin.Operator, fault.Origin.LibraryCode));
     }
 
     [SkippableFact]

@@ -1,4 +1,4 @@
-using EdgeVision.Inference.Accelerators.Catalogue;
+using EdgeVision.Core.Operating;
 using EdgeVision.Service.Configuration.Options;
 using EdgeVision.Service.Configuration.Plans;
 
@@ -10,14 +10,14 @@ public class AcceleratorPlanTests
     [Theory]
     [InlineData("auto", "auto", null, true)]
     [InlineData("cpu", "CPU", null, true)]
-    [InlineData("npu", "npu", DeviceFamily.Npu, false)]
-    [InlineData("GPU", "gpu", DeviceFamily.Gpu, false)]
+    [InlineData("npu", "npu", AcceleratorFamily.Npu, false)]
+    [InlineData("GPU", "gpu", AcceleratorFamily.Gpu, false)]
     [InlineData("OpenVINO", "OpenVINO", null, false)]
     [InlineData("tensorrt", "TensorRT", null, false)]
     [InlineData("WebGpuExecutionProvider", "WebGPU", null, false)]
     [InlineData("{prefer: lowest-energy}", "auto", null, true)]
     [InlineData("{prefer: npu}", "auto", null, false)]
-    public void AWordBecomesWhatItMeans(string written, string name, DeviceFamily? family, bool takesProcessor)
+    public void AWordBecomesWhatItMeans(string written, string name, AcceleratorFamily? family, bool takesProcessor)
     {
         var plan = Assert.Single(Plans(written));
 

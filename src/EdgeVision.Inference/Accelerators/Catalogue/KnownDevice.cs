@@ -1,3 +1,5 @@
+using EdgeVision.Core.Operating;
+
 namespace EdgeVision.Inference.Accelerators.Catalogue;
 
 /// <summary>A device whose ids and published figures are known. Figures are the vendor's peak, not what a model achieves.</summary>
@@ -7,7 +9,7 @@ public sealed record KnownDevice
 
     public required string Name { get; init; }
 
-    public required DeviceFamily Family { get; init; }
+    public required AcceleratorFamily Family { get; init; }
 
     /// <summary>PCI vendor and device as <c>1e60:2864</c>; <c>10de:*</c> for all of a vendor.</summary>
     public IReadOnlyList<string> Pci { get; init; } = [];

@@ -1,9 +1,11 @@
+using EdgeVision.Core.Operating;
+
 namespace EdgeVision.Inference.Accelerators.Catalogue;
 
 /// <summary>A device class that a provider drives, and the options that choose it.</summary>
 public sealed record ProviderTarget
 {
-    public required DeviceFamily Family { get; init; }
+    public required AcceleratorFamily Family { get; init; }
 
     /// <summary>In words: Intel integrated and Arc graphics.</summary>
     public required string What { get; init; }

@@ -1,3 +1,4 @@
+using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Catalogue;
 
 namespace EdgeVision.Inference.Accelerators.Hardware;
@@ -7,7 +8,7 @@ public sealed record FoundDevice
 {
     public required string Name { get; init; }
 
-    public required DeviceFamily Family { get; init; }
+    public required AcceleratorFamily Family { get; init; }
 
     public required DeviceBus Bus { get; init; }
 

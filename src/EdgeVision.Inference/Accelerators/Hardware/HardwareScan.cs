@@ -1,3 +1,4 @@
+using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Catalogue;
 
 namespace EdgeVision.Inference.Accelerators.Hardware;
@@ -27,11 +28,11 @@ public static class HardwareScan
     private static FoundDevice Processor(CpuInfo processor, IReadOnlyList<string> compatible)
     {
         var known = ProviderCatalogue.Devices.FirstOrDefault(
-            device => device.Family == DeviceFamily.Cpu && device.Compatible.Any(compatible.Contains));
+            device => device.Family == AcceleratorFamily.Cpu && device.Compatible.Any(compatible.Contains));
         return new FoundDevice
         {
             Name = known?.Name ?? (processor.Name.Length > 0 ? processor.Name : "processor"),
-            Family = DeviceFamily.Cpu, Bus = DeviceBus.Processor, Address = "cpu", Known = known,
+            Family = AcceleratorFamily.Cpu, Bus = DeviceBus.Processor, Address = "cpu", Known = known,
         };
     }
 

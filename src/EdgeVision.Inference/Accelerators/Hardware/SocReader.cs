@@ -1,3 +1,4 @@
+using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Catalogue;
 
 namespace EdgeVision.Inference.Accelerators.Hardware;
@@ -8,7 +9,7 @@ internal static class SocReader
     /// <summary>Where a board's own entry fits, its chip's general one does not count.</summary>
     public static IEnumerable<FoundDevice> Read(SystemTree tree, IReadOnlyList<string> compatible)
     {
-        var families = new HashSet<DeviceFamily> { DeviceFamily.Cpu };
+        var families = new HashSet<AcceleratorFamily> { AcceleratorFamily.Cpu };
         foreach (var word in compatible)
         {
             var known = ProviderCatalogue.Devices.Where(device => device.Compatible.Contains(word) && !families.Contains(device.Family)).ToList();

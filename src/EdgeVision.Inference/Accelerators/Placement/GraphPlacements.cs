@@ -1,4 +1,5 @@
 using EdgeVision.Inference.Onnx;
+using EdgeVision.Inference.Sessions;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Accelerators.Placement;
@@ -15,7 +16,10 @@ public static class GraphPlacements
     {
         ArgumentNullException.ThrowIfNull(options);
         var shares = PlacementProbe.Ask(library, model, options);
-        return Of(RewrittenGraph.Of(library, model, options), shares);
+
+        // Nodes are shared out after the basic rewriting, which is the same for every provider, so the CPU's can be read.
+        var level = options.GraphOptimization == OrtGraphOptimization.None ? OrtGraphOptimization.None : OrtGraphOptimization.Basic;
+        return Of(RewrittenGraph.Of(library, model, level, options.FreeDimensions), shares);
     }
 
     /// <summary>Joins the library's account with the graph that it divided.</summary>

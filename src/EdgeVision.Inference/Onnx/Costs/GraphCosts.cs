@@ -1,4 +1,5 @@
 using EdgeVision.Inference.Models;
+using EdgeVision.Inference.Sessions;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Onnx.Costs;
@@ -22,22 +23,9 @@ public static class GraphCosts
     /// <exception cref="OnnxRefusedException">It is no model of the subset.</exception>
     public static GraphCost Of(OrtLibrary library, ReadOnlyMemory<byte> model, IReadOnlyList<long> input)
     {
-        var folder = Directory.CreateTempSubdirectory("edgevision-cost-");
-        try
-        {
-            var written = Path.Combine(folder.FullName, "rewritten.onnx");
-            var options = new OrtSessionOptions
-            {
-                // One step further, the layout becomes the processor's own and shapes lose their meaning.
-                GraphOptimization = OrtGraphOptimization.Extended, OptimizedModelPath = written, LogSeverity = OrtSeverity.Error,
-            };
-            OrtSession.Create(library, OnnxWriter.Write(Fixed(model, input)), options).Dispose();
-            return Of(WithShapes(library, OnnxReader.ReadFile(written)));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var graph = RewrittenGraph.Of(
+            library, OnnxWriter.Write(Fixed(model, input)), OrtGraphOptimization.Extended, new Dictionary<string, long>());
+        return Of(graph);
     }
 
     /// <summary>Counts a graph whose value infos tell all shapes.</summary>
@@ -63,35 +51,6 @@ public static class GraphCosts
 
     private static long Moved(OnnxNode node, TensorFacts facts) =>
         MacRules.IsView(node.OpType) ? 0 : node.Inputs.Concat(node.Outputs).Where(static name => name.Length > 0).Sum(facts.Bytes);
-
-    /// <summary>The library tells the shapes it worked out for a model's outputs, so every value is made one.</summary>
-    private static OnnxGraph WithShapes(OrtLibrary library, OnnxModel model)
-    {
-        var graph = model.Graph;
-        graph.Outputs.Clear();
-        foreach (var name in graph.Nodes.SelectMany(static node => node.Outputs).Where(static name => name.Length > 0))
-        {
-            graph.Outputs.Add(new OnnxValueInfo { Name = name });
-        }
-
-        using var session = OrtSession.Create(
-            library, OnnxWriter.Write(model), new OrtSessionOptions { GraphOptimization = OrtGraphOptimization.None, LogSeverity = OrtSeverity.Error });
-        graph.Outputs.Clear();
-        foreach (var output in session.Outputs.Where(static output => output.IsStatic))
-        {
-            graph.Outputs.Add(new OnnxValueInfo
-            {
-                Name = output.Name,
-                Type = new OnnxType
-                {
-                    Kind = OnnxTypeKind.Tensor, ElementType = (OnnxDataType)output.ElementType,
-                    Shape = [.. output.Shape.Select(static size => new OnnxDimension(size))],
-                },
-            });
-        }
-
-        return graph;
-    }
 
     private static OnnxModel Fixed(ReadOnlyMemory<byte> bytes, IReadOnlyList<long> input)
     {

@@ -1,4 +1,5 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Sessions;
 using EdgeVision.Inference.Workers.Protocol;
 using EdgeVision.Native;
 using EdgeVision.Native.OnnxRuntime;
@@ -15,7 +16,7 @@ internal static class ProviderFault
     public static FaultReport OfLoad(Exception failure) => failure switch
     {
         HostedModelException hosted => OfLibrary(hosted, Library(hosted.InnerException!)!),
-        FaultException { Fault: var fault } => OfModel(fault, FailedNode.In(fault.Tail, default)),
+        FaultException { Fault: var fault } => OfModel(fault),
         NativeLibraryException missing => new FaultReport(
             FaultCode.LibraryMissing, FaultStage.Find, $"{missing.Library} cannot be loaded", missing.Remedy, missing.Message),
         InvalidDataException refused => new FaultReport(FaultCode.Internal, FaultStage.Load, refused.Message, "please report it"),
@@ -28,15 +29,16 @@ internal static class ProviderFault
         FaultCode.Internal, FaultStage.Run, $"{failure.GetType().Name}: {failure.Message}", "please report it");
 
     /// <summary>Our own reader's refusal, or the manifest's contradiction.</summary>
-    private static FaultReport OfModel(Fault fault, FailedNode at) =>
-        new(fault.Code, fault.Code == FaultCode.AcceleratorMissing ? FaultStage.Find : FaultStage.Load, fault.What, fault.Remedy, fault.Tail, at.Name, at.Operator);
+    private static FaultReport OfModel(Fault fault) => new(
+        fault.Code, fault.Code == FaultCode.AcceleratorMissing ? FaultStage.Find : FaultStage.Load, fault.What, fault.Remedy, fault.Tail,
+        fault.Origin?.Node, fault.Origin?.Operator);
 
     private static FaultReport OfRun(OrtException error, ReadOnlyMemory<byte> model)
     {
-        var at = FailedNode.In(error.Text, model);
+        var at = LibraryFault.PlaceOf(error.Text, model);
         return error.Code == OrtErrorCode.DeviceReset || error.Text.Contains("device lost", StringComparison.OrdinalIgnoreCase)
             ? Of(error, FaultCode.AcceleratorLost, FaultStage.Run, "the device was lost", "it is tried again once it is back", at)
-            : Of(error, FaultCode.InferenceFailed, FaultStage.Run, $"the run failed{at}", "see the library's words; the next frame is tried", at);
+            : Of(error, FaultCode.InferenceFailed, FaultStage.Run, $"the run failed{At(at)}", "see the library's words; the next frame is tried", at);
     }
 
     private static FaultReport OfLibrary(HostedModelException hosted, OrtException error)
@@ -49,26 +51,28 @@ internal static class ProviderFault
 
         if (error.Function == "RegisterExecutionProviderLibrary")
         {
-            return Of(error, FaultCode.AcceleratorUnusable, FaultStage.Load, $"the provider library of {provider} does not start", "see the library's words, and that it is made for this ONNX Runtime", default);
+            return Of(error, FaultCode.AcceleratorUnusable, FaultStage.Load, $"the provider library of {provider} does not start", "see the library's words, and that it is made for this ONNX Runtime", null);
         }
 
         if (error.Function != "CreateSessionFromArray")
         {
             return IsAbsent(error)
                 ? Of(error, FaultCode.AcceleratorMissing, FaultStage.Find, $"the loaded ONNX Runtime has no {provider}", "install one that was built with it, and say where it is under library", default)
-                : Of(error, FaultCode.AcceleratorUnusable, FaultStage.Load, $"{provider} refuses its options", "mend them; the library's words say what", default);
+                : Of(error, FaultCode.AcceleratorUnusable, FaultStage.Load, $"{provider} refuses its options", "mend them; the library's words say what", null);
         }
 
-        var at = FailedNode.In(error.Text, hosted.Model);
+        var at = LibraryFault.PlaceOf(error.Text, hosted.Model);
         var isModel = error.Code is OrtErrorCode.InvalidProtobuf or OrtErrorCode.NoModel or OrtErrorCode.InvalidGraph
-            || (at.IsKnown && provider == Cpu) || at.IsUnknownOperator;
+            || (at is not null && provider == Cpu) || LibraryWords.SayUnknownOperator(error.Text);
         return isModel
-            ? Of(error, FaultCode.ModelUnreadable, at.IsKnown ? FaultStage.Compile : FaultStage.Load, $"ONNX Runtime cannot load the model{at}", "use a model whose operators it has", at)
-            : Of(error, FaultCode.AcceleratorUnusable, FaultStage.Compile, $"{provider} cannot run the model{at}", "use another accelerator for this model", at);
+            ? Of(error, FaultCode.ModelUnreadable, at is not null ? FaultStage.Compile : FaultStage.Load, $"ONNX Runtime cannot load the model{At(at)}", "use a model whose operators it has", at)
+            : Of(error, FaultCode.AcceleratorUnusable, FaultStage.Compile, $"{provider} cannot run the model{At(at)}", "use another accelerator for this model", at);
     }
 
-    private static FaultReport Of(OrtException error, FaultCode code, FaultStage stage, string what, string remedy, FailedNode at) =>
-        new(code, stage, what, remedy, error.Text, at.Name, at.Operator, error.Code.ToString());
+    private static FaultReport Of(OrtException error, FaultCode code, FaultStage stage, string what, string remedy, GraphPlace? at) =>
+        new(code, stage, what, remedy, error.Text, at?.Node, at?.Operator, LibraryFault.CodeOf(error));
+
+    private static string At(GraphPlace? place) => place is null ? "" : $" at {place}";
 
     private static bool IsAbsent(OrtException error) =>
         error.Code is OrtErrorCode.NotImplemented or OrtErrorCode.NoSuchFile or OrtErrorCode.NotFound

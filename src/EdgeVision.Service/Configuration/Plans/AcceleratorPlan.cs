@@ -1,3 +1,4 @@
+using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Catalogue;
 using EdgeVision.Service.Configuration.Options;
 
@@ -13,7 +14,7 @@ public sealed record AcceleratorPlan
     public ProviderEntry? Provider { get; init; }
 
     /// <summary>The family that was asked for; null when it was no family.</summary>
-    public DeviceFamily? Family { get; init; }
+    public AcceleratorFamily? Family { get; init; }
 
     /// <summary>By what auto chooses; null for the measured best.</summary>
     public AcceleratorPreference? Prefer { get; init; }

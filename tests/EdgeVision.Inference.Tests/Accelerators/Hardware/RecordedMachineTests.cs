@@ -1,4 +1,4 @@
-using EdgeVision.Inference.Accelerators.Catalogue;
+using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Hardware;
 
 namespace EdgeVision.Inference.Tests.Accelerators.Hardware;
@@ -39,7 +39,7 @@ public class RecordedMachineTests
 
         Assert.Equal(["raspberry-pi-4-cpu", "videocore-gpu", "coral-edge-tpu-usb"], Ids(found));
         var coral = found.Devices[2];
-        Assert.Equal((DeviceFamily.Tpu, DeviceBus.Usb, "2-1"), (coral.Family, coral.Bus, coral.Address));
+        Assert.Equal((AcceleratorFamily.Tpu, DeviceBus.Usb, "2-1"), (coral.Family, coral.Bus, coral.Address));
 
         // Its driver is in user space: nothing is missing.
         Assert.False(coral.LacksDriver);
@@ -114,7 +114,7 @@ public class RecordedMachineTests
         using var folder = new Fakes.TempFolder();
         var found = HardwareScan.Read(folder.Path);
 
-        Assert.Equal(DeviceFamily.Cpu, Assert.Single(found.Devices).Family);
+        Assert.Equal(AcceleratorFamily.Cpu, Assert.Single(found.Devices).Family);
         Assert.Equal(0, found.Processor.Threads);
     }
 

@@ -1,3 +1,4 @@
+using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Catalogue;
 using EdgeVision.Inference.Accelerators.Probing;
 using EdgeVision.Inference.Tests.Accelerators.Hardware;
@@ -18,12 +19,12 @@ public class DeviceSurveyorTests
         var survey = await Survey(machine, "linux-x64", ["OpenVINOExecutionProvider"], (provider, options) =>
             options.GetValueOrDefault("device_type") == "NPU" ? new ProbeReport(ProbeOutcome.Refused, "no NPU driver", 0, 0) : Good);
 
-        var npu = survey.Devices.Single(device => device.Device.Family == DeviceFamily.Npu);
+        var npu = survey.Devices.Single(device => device.Device.Family == AcceleratorFamily.Npu);
         var verdict = Assert.Single(npu.Providers);
         Assert.Equal(("OpenVINO", false), (verdict.Provider, verdict.Usable));
         Assert.Contains("no NPU driver", verdict.Reason, StringComparison.Ordinal);
         Assert.Contains("OpenVINO runtime", verdict.Step, StringComparison.Ordinal);
-        Assert.True(survey.Devices.Single(device => device.Device.Family == DeviceFamily.Gpu).IsUsable);
+        Assert.True(survey.Devices.Single(device => device.Device.Family == AcceleratorFamily.Gpu).IsUsable);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public class DeviceSurveyorTests
         using var machine = new RecordedMachine("raspberry-pi-4-coral");
         var survey = await Survey(machine, "linux-arm64", ["CPUExecutionProvider"], (_, _) => Good);
 
-        var coral = survey.Devices.Single(device => device.Device.Family == DeviceFamily.Tpu);
+        var coral = survey.Devices.Single(device => device.Device.Family == AcceleratorFamily.Tpu);
         Assert.Empty(coral.Providers);
         Assert.False(coral.IsUsable);
         Assert.Contains("plug-in provider library", coral.Step, StringComparison.Ordinal);
