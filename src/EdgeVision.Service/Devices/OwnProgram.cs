@@ -1,4 +1,5 @@
 using EdgeVision.Capture.Processes;
+using EdgeVision.Inference.Workers;
 
 namespace EdgeVision.Service.Devices;
 
@@ -8,11 +9,7 @@ internal static class OwnProgram
     /// <param name="arguments">What follows the program's name.</param>
     public static ChildCommand With(params string[] arguments)
     {
-        var running = Environment.ProcessPath ?? "dotnet";
-
-        // From a development build the process is dotnet itself, and the program its first argument.
-        return Path.GetFileNameWithoutExtension(running) == "dotnet"
-            ? new ChildCommand(running, [typeof(OwnProgram).Assembly.Location, .. arguments])
-            : new ChildCommand(running, arguments);
+        var own = WorkerCommand.ThisProgram(arguments);
+        return new ChildCommand(own.Program, own.Arguments);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Frames;
 using EdgeVision.Inference.Models;
@@ -106,7 +105,7 @@ public sealed class HostedModel : IDisposable
     private static byte[] ReadModel(OrderedModel model)
     {
         var bytes = File.ReadAllBytes(model.Path);
-        return bytes.Length == model.Bytes && Convert.ToHexStringLower(SHA256.HashData(bytes)) == model.Sha256
+        return bytes.Length == model.Bytes && ModelVerification.Hash(bytes) == model.Sha256
             ? bytes
             : throw new FaultException(new Fault(
                 FaultCode.ModelMismatch, $"model {model.Name}", $"{model.Path} was changed since it was verified", "restart, so that it is verified anew"));
