@@ -32,7 +32,9 @@ class Views:
 
     def __init__(self, pictures, donors, stage, seed, processes):
         self.donors, self.stage, self.seed, self.processes = donors, stage, seed, processes
-        self.kinds = [Kind({name: pictures[name] for name in stage[kind] if name in pictures}, stage[kind]) for kind in ("photographs", "streets")]
+        self.kinds = [
+            Kind({name: pictures[name] for name in stage[kind] if name in pictures}, stage[kind], stage.get(views, {}))
+            for kind, views in (("photographs", "photograph_views"), ("streets", "street_views"))]
 
     def batch(self, number):
         """Each batch has its own seed: a resumed run sees what it would have seen."""
@@ -44,16 +46,20 @@ class Views:
         # Both kinds in each batch, since its batch norms shall not tell one from the other.
         streets = round(count * stage["street_share"])
         kinds = [self.kinds[place >= count - streets] for place in range(count)]
-        views = [compose(random, lambda kind=kind: kind.draw(random), (width, height), self.donors, **stage.get("views", {})) for kind in kinds]
+        views = [compose(random, lambda kind=kind: kind.draw(random), (width, height), self.donors, **kind.views) for kind in kinds]
         pixels = np.stack([view.pixels for view in views]).transpose(0, 3, 1, 2)
         labels, doubts, unknown = padded([v.labels for v in views], 5), padded([v.doubts for v in views], 4), padded([v.unknown for v in views], 4)
         return count - streets, torch.from_numpy(np.ascontiguousarray(pixels)), labels, doubts, unknown
 
 
 class Kind:
-    """Sources to draw from, each by its share; within a source, pictures with rare classes come more often."""
+    """
+    Sources to draw from, each by its share; within a source, pictures with rare classes come more often. `views`: which
+    kinds of views to make of them, as `compose` takes it.
+    """
 
-    def __init__(self, found, shares):
+    def __init__(self, found, shares, views):
+        self.views = views
         self.sources = list(found.values())
         self.shares = np.array([shares[name] for name in found]) / sum(shares[name] for name in found)
         self.weights = [self.rarity(source) for source in self.sources]
