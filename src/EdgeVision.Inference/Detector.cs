@@ -22,14 +22,19 @@ public sealed class Detector : IDetector
     private readonly Nms _nms;
     private readonly float _minScore;
     private readonly float _maxOverlap;
+    private readonly Func<int, OperatingPoint>? _pointOf;
 
     /// <param name="manifest">The model's.</param>
     /// <param name="decoder">Reads the accelerator's outputs.</param>
     /// <param name="accelerator">Has the model loaded; disposed with this.</param>
     /// <param name="point">What all that is called.</param>
     /// <param name="options">Thresholds.</param>
-    public Detector(ModelManifest manifest, IDecoder decoder, IAccelerator accelerator, OperatingPoint point, DetectorOptions options)
+    /// <param name="pointOf">By slot, what its outputs are from; null when that is always the point.</param>
+    public Detector(
+        ModelManifest manifest, IDecoder decoder, IAccelerator accelerator, OperatingPoint point, DetectorOptions options,
+        Func<int, OperatingPoint>? pointOf = null)
     {
+        _pointOf = pointOf;
         _input = manifest.Input;
         _accelerator = accelerator;
         _decoder = decoder;
@@ -79,6 +84,8 @@ public sealed class Detector : IDetector
         _decoder.Decode(_accelerator.Outputs(slot), _minScore, _candidates);
         _nms.Select(_candidates, _maxOverlap, _transforms[slot], into);
     }
+
+    public OperatingPoint PointOf(int slot) => _pointOf?.Invoke(slot) ?? Point;
 
     public void Dispose() => _accelerator.Dispose();
 }

@@ -1,9 +1,7 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators;
-using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
-using EdgeVision.Inference.Sessions;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference;
@@ -24,7 +22,8 @@ public sealed class DetectorFactory(OrtLibrary library, TimeProvider time)
         options ??= new DetectorOptions();
         var manifest = model.Manifest;
         var decoder = manifest.Decoder.Create(manifest.Input.Size, manifest.Classes.Count);
-        var accelerator = OpenCpu(model, decoder, options);
+        var accelerator = CpuAccelerator.Open(
+            library, model, decoder.Outputs, new OrtSessionOptions { IntraOpThreads = options.Threads, Spinning = options.Spinning }, options.Slots, time);
         var point = new OperatingPoint(manifest.Name, manifest.Sha256, manifest.Input.Size, Cpu, options.Threads, options.Spinning);
         try
         {
@@ -34,24 +33,6 @@ public sealed class DetectorFactory(OrtLibrary library, TimeProvider time)
         {
             accelerator.Dispose();
             throw;
-        }
-    }
-
-    private CpuAccelerator OpenCpu(VerifiedModel model, IDecoder decoder, DetectorOptions options)
-    {
-        var session = InferenceSession.Open(
-            library, model, decoder.Outputs, new OrtSessionOptions { IntraOpThreads = options.Threads, Spinning = options.Spinning });
-        try
-        {
-            return new CpuAccelerator(model.Manifest.Name, session, options.Slots, time);
-        }
-        catch (OrtException refusal)
-        {
-            throw new FaultException(
-                new Fault(
-                    FaultCode.InferenceFailed, $"model {model.Manifest.Name} on {Cpu}", $"its first run failed ({refusal.Code})",
-                    "check input size and outputs in its manifest", refusal.Text),
-                refusal);
         }
     }
 }

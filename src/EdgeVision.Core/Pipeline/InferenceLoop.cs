@@ -175,7 +175,7 @@ public sealed class InferenceLoop
             ticket.Detector!.Decode(ticket.Slot, ticket.Detections);
             var decoded = _time.GetTimestamp();
             var captured = ticket.Frame.Stamp.Captured;
-            VisionPipeline.Accept(ticket, ticket.Detector.Point, ticket.Detector.Labels, new StageTimings(
+            VisionPipeline.Accept(ticket, ticket.Detector.PointOf(ticket.Slot), ticket.Detector.Labels, new StageTimings(
                 _time.GetElapsedTime(captured, ticket.Picked),
                 _time.GetElapsedTime(ticket.Picked, ticket.Prepared),
                 _time.GetElapsedTime(ticket.Prepared, ticket.Submitted),

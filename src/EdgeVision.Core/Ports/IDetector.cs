@@ -11,6 +11,7 @@ namespace EdgeVision.Core.Ports;
 /// </summary>
 public interface IDetector : IDisposable
 {
+    /// <summary>The point that was chosen for it.</summary>
     OperatingPoint Point { get; }
 
     LabelSet Labels { get; }
@@ -29,4 +30,7 @@ public interface IDetector : IDisposable
 
     /// <summary>Reads the slot's output into normalised boxes of the camera picture, best score first.</summary>
     void Decode(int slot, DetectionSet into);
+
+    /// <summary>The point that the slot's output is from, after a good outcome: another than the chosen one may have stepped in.</summary>
+    OperatingPoint PointOf(int slot) => Point;
 }

@@ -1,6 +1,7 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference.Decoding;
+using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Sessions;
 using EdgeVision.Native.OnnxRuntime;
 
@@ -27,10 +28,11 @@ public sealed class CpuAccelerator : IAccelerator
     /// <param name="session">The loaded model; disposed with this.</param>
     /// <param name="slots">Number of slots, at least 1.</param>
     /// <param name="time">The clock of the runs.</param>
+    /// <param name="name">The accelerator's name, where the session has a provider beside the processor's.</param>
     /// <exception cref="OrtException">The first run of a slot failed.</exception>
-    public CpuAccelerator(string model, InferenceSession session, int slots, TimeProvider time)
+    public CpuAccelerator(string model, InferenceSession session, int slots, TimeProvider time, string name = "cpu")
     {
-        _subject = $"model {model} on cpu";
+        _subject = $"model {model} on {name}";
         _session = session;
         _time = time;
         _submitted = new Queue<int>(slots);
@@ -53,8 +55,38 @@ public sealed class CpuAccelerator : IAccelerator
             throw;
         }
 
-        _thread = new Thread(RunAll) { IsBackground = true, Name = $"cpu {model}" };
+        _thread = new Thread(RunAll) { IsBackground = true, Name = $"{name} {model}" };
         _thread.Start();
+    }
+
+    /// <summary>Loads a model and takes it to work.</summary>
+    /// <param name="library">ONNX Runtime.</param>
+    /// <param name="model">The verified model.</param>
+    /// <param name="needs">The outputs that will be read.</param>
+    /// <param name="options">How to build the session.</param>
+    /// <param name="slots">Number of slots, at least 1.</param>
+    /// <param name="time">The clock of the runs.</param>
+    /// <param name="name">The accelerator's name.</param>
+    /// <exception cref="FaultException">
+    /// ModelUnreadable: no usable ONNX. ModelMismatch: its inputs or outputs are not what the manifest says.
+    /// InferenceFailed: the first run failed.
+    /// </exception>
+    public static CpuAccelerator Open(
+        OrtLibrary library, VerifiedModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options, int slots, TimeProvider time, string name = "cpu")
+    {
+        var session = InferenceSession.Open(library, model, needs, options);
+        try
+        {
+            return new CpuAccelerator(model.Manifest.Name, session, slots, time, name);
+        }
+        catch (OrtException refusal)
+        {
+            throw new FaultException(
+                new Fault(
+                    FaultCode.InferenceFailed, $"model {model.Manifest.Name} on {name}", $"its first run failed ({refusal.Code})",
+                    "check input size and outputs in its manifest", refusal.Text),
+                refusal);
+        }
     }
 
     public int Slots => _slots.Length;

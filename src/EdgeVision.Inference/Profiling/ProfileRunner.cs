@@ -16,6 +16,7 @@ public sealed class ProfileRunner(ProfileOptions options, TimeProvider time)
     private const double SettlingFps = 40;
     private static readonly TimeSpan CalmWindow = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan CalmWork = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongRun = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan IdleWindow = TimeSpan.FromSeconds(1);
 
     private bool _isSettled;
@@ -65,8 +66,8 @@ public sealed class ProfileRunner(ProfileOptions options, TimeProvider time)
         var load = time.GetElapsedTime(started).TotalSeconds;
         Fill(accelerator.Input(0));
         var runs = new PacedRuns(accelerator, time, new CpuTime(candidate.Workers).Read, meter);
-        await WarmUpAsync(accelerator).ConfigureAwait(false);
-        await SettleAsync(runs, cancellation).ConfigureAwait(false);
+        var run = await WarmUpAsync(accelerator).ConfigureAwait(false);
+        await SettleAsync(runs, run, cancellation).ConfigureAwait(false);
         step();
         var rates = await MeasureRatesAsync(runs, step, cancellation).ConfigureAwait(false);
         var peak = memory.Peak();
@@ -95,21 +96,29 @@ public sealed class ProfileRunner(ProfileOptions options, TimeProvider time)
         return rates;
     }
 
-    private async Task WarmUpAsync(IAccelerator accelerator)
+    /// <returns>The time that the last run took. One that takes seconds gains nothing from more.</returns>
+    private async Task<TimeSpan> WarmUpAsync(IAccelerator accelerator)
     {
-        for (var run = 0; run < options.WarmUps; run++)
+        var took = TimeSpan.Zero;
+        for (var run = 0; run < options.WarmUps && took < LongRun; run++)
         {
+            var started = time.GetTimestamp();
             if ((await accelerator.Submit(0).ConfigureAwait(false)).Fault is { } fault)
             {
                 throw new FaultException(fault);
             }
+
+            took = time.GetElapsedTime(started);
         }
+
+        return took;
     }
 
     /// <summary>A program that has just begun compiles itself anew in the background; that would count as work of the first arrivals.</summary>
-    private async Task SettleAsync(PacedRuns runs, CancellationToken cancellation)
+    private async Task SettleAsync(PacedRuns runs, TimeSpan run, CancellationToken cancellation)
     {
-        if (!_isSettled)
+        // Beside runs that take long it does not show.
+        if (!_isSettled && run.TotalSeconds * SettlingFps < 1)
         {
             await runs.AtAsync(SettlingFps, SettlingArrivals, TimeSpan.FromSeconds(SettlingArrivals / SettlingFps), cancellation).ConfigureAwait(false);
             await CalmDownAsync(cancellation).ConfigureAwait(false);

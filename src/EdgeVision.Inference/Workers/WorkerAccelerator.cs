@@ -55,6 +55,18 @@ public sealed partial class WorkerAccelerator : IAccelerator
 
     public int Slots => _slots.Count;
 
+    /// <summary>Id of the worker's process; null before it was started and after its end.</summary>
+    public int? ProcessId
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _over ? null : _link?.Child.Id;
+            }
+        }
+    }
+
     /// <summary>Why the worker is no more; null while it lives.</summary>
     public Fault? Failure
     {

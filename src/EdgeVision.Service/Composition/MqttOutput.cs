@@ -49,9 +49,8 @@ internal sealed class MqttOutput : IAsyncDisposable
     public MqttResultSink Sink { get; }
 
     /// <summary>Connects, and waits a moment for the broker's first answer, so that the first detections are not lost. A broker that is away does not hold the cameras up.</summary>
-    public async Task StartAsync(Func<WireStamp, InfoV1> info, CancellationToken cancellation)
+    public async Task StartAsync(CancellationToken cancellation)
     {
-        Loop.Publish(_messages.Info(info(_clock.Now())));
         Loop.Start();
         try
         {
@@ -64,6 +63,9 @@ internal sealed class MqttOutput : IAsyncDisposable
 
         _health.Start(HealthReporter.DefaultInterval);
     }
+
+    /// <summary>What the device is and runs, in place of what was said before.</summary>
+    public void Publish(Func<WireStamp, InfoV1> info) => Loop.Publish(_messages.Info(info(_clock.Now())));
 
     /// <summary>Publishes what is left and says goodbye.</summary>
     public async ValueTask DisposeAsync()

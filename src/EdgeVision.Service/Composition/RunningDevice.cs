@@ -6,6 +6,7 @@ using EdgeVision.Core.Pipeline;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference;
 using EdgeVision.Inference.Models;
+using EdgeVision.Service.Composition.Offloading;
 using EdgeVision.Service.Configuration.Plans;
 using EdgeVision.Service.Truth;
 using Microsoft.Extensions.Logging;
@@ -19,17 +20,24 @@ namespace EdgeVision.Service.Composition;
 internal sealed class RunningDevice : IAsyncDisposable
 {
     private static readonly TimeSpan CameraBudget = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LoopBudget = TimeSpan.FromSeconds(5);
 
     private readonly DevicePlan _plan;
+    private readonly bool _checksTruth;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
-    private readonly Detectors _detectors;
+    private readonly IResultSink[] _sinks;
+    private readonly AcceleratorNews _news;
+    private readonly ModelsAtWork _models;
     private readonly VisionPipeline _pipeline;
+    private readonly InferenceLoops _loops;
     private readonly List<OpenedCamera> _cameras = [];
     private readonly List<(CameraPlan Plan, Fault Fault)> _lame = [];
     private readonly Dictionary<string, TruthCheck> _truths = new(StringComparer.Ordinal);
-    private readonly InferenceLoop? _loop;
-    private readonly ITimer? _governing;
+    private readonly CancellationTokenSource _stop = new();
+    private ITimer? _governing;
+    private Task _reviewing = Task.CompletedTask;
+    private bool _isWhole = true;
 
     /// <param name="plan">What to run.</param>
     /// <param name="store">Where its models are.</param>
@@ -42,38 +50,22 @@ internal sealed class RunningDevice : IAsyncDisposable
         DevicePlan plan, ModelStore store, IReadOnlyList<IResultSink> watchers, bool checksTruth, TimeProvider time, ILoggerFactory loggers)
     {
         _plan = plan;
+        _checksTruth = checksTruth;
+        _time = time;
+        _loggers = loggers;
         _logger = loggers.CreateLogger<RunningDevice>();
-        _detectors = new Detectors(plan, store, time);
         _pipeline = new VisionPipeline(new FairScheduler(), new FullBudget(), time);
-        try
-        {
-            Mqtt = new MqttOutput(plan, () => Lanes, time, loggers);
-        }
-        catch
-        {
-            _detectors.Dispose();
-            throw;
-        }
-
-        IResultSink[] sinks = [Mqtt.Sink, .. watchers];
-        foreach (var camera in plan.Cameras)
-        {
-            Open(camera, sinks, checksTruth, time, loggers);
-        }
-
-        Lanes = [.. _cameras.Select(camera => camera.Lane)];
-        if (_cameras.Count > 0)
-        {
-            _loop = new InferenceLoop(
-                "cpu", _pipeline, [.. _cameras.Select(camera => (camera.Lane, camera.Detector))], time, loggers.CreateLogger<InferenceLoop>());
-            _governing = time.CreateTimer(_ => _pipeline.Govern(DeviceState.Unknown), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
-        }
+        _loops = new InferenceLoops(_pipeline, time, loggers.CreateLogger<InferenceLoop>());
+        Mqtt = new MqttOutput(plan, () => Lanes, time, loggers);
+        _sinks = [Mqtt.Sink, .. watchers];
+        _news = new AcceleratorNews(_sinks, PublishInfo, time);
+        _models = new ModelsAtWork(plan, store, _news, time, loggers.CreateLogger<ModelsAtWork>());
     }
 
     public MqttOutput Mqtt { get; }
 
     /// <summary>The cameras that run.</summary>
-    public IReadOnlyList<CameraLane> Lanes { get; } = [];
+    public IReadOnlyList<CameraLane> Lanes { get; private set; } = [];
 
     /// <summary>The cameras that cannot run, and why.</summary>
     public IReadOnlyList<(CameraPlan Plan, Fault Fault)> Lame => _lame;
@@ -83,7 +75,11 @@ internal sealed class RunningDevice : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        await Mqtt.StartAsync(stamp => DeviceInfo.Of(_plan, _detectors.Manifests, stamp), cancellation).ConfigureAwait(false);
+        await Mqtt.StartAsync(cancellation).ConfigureAwait(false);
+        await _models.OpenAsync(cancellation).ConfigureAwait(false);
+        _plan.Cameras.ToList().ForEach(Open);
+        Lanes = [.. _cameras.Select(camera => camera.Lane)];
+        PublishInfo();
         foreach (var (camera, fault) in _lame)
         {
             _logger.CameraCannotRun(camera.Lane.CameraId, fault);
@@ -91,11 +87,19 @@ internal sealed class RunningDevice : IAsyncDisposable
             Mqtt.Sink.OnCamera(new CameraStatus(camera.Lane.CameraId, CameraState.Stopped, fault));
         }
 
-        _loop?.Start();
+        if (_cameras.Count == 0)
+        {
+            return;
+        }
+
+        Serve();
+        _governing = _time.CreateTimer(_ => _pipeline.Govern(DeviceState.Unknown), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         foreach (var camera in _cameras)
         {
             camera.Supervisor.Start();
         }
+
+        _reviewing = Task.Run(() => ReviewAsync(_stop.Token), CancellationToken.None);
     }
 
     /// <summary>Completes when every source is finished in good order and its frames are inferred; never while there is a live camera.</summary>
@@ -116,21 +120,26 @@ internal sealed class RunningDevice : IAsyncDisposable
             await _governing.DisposeAsync().ConfigureAwait(false);
         }
 
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _reviewing.ConfigureAwait(false);
+
         // All at once, for each may need its budget; on threads of their own, for the pool of a small device has two.
         await Task.WhenAll(_cameras.Select(camera => Task.Factory.StartNew(
             () => camera.Supervisor.Stop(CameraBudget), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).ConfigureAwait(false);
-        var finished = _loop?.Stop(LoopBudget) ?? true;
+        var finished = _loops.Stop() && _isWhole;
         foreach (var lane in Lanes)
         {
             lane.Drain();
         }
 
         _cameras.ForEach(camera => camera.Supervisor.Dispose());
+        _news.Dispose();
         await Mqtt.DisposeAsync().ConfigureAwait(false);
+        _stop.Dispose();
         if (finished)
         {
             // A run that hangs still uses its memory; then the process's end frees it.
-            _detectors.Dispose();
+            _models.Dispose();
         }
 
         foreach (var truth in _truths.Values)
@@ -139,21 +148,68 @@ internal sealed class RunningDevice : IAsyncDisposable
         }
     }
 
-    private void Open(CameraPlan camera, IReadOnlyList<IResultSink> sinks, bool checksTruth, TimeProvider time, ILoggerFactory loggers)
+    private void PublishInfo() => Mqtt.Publish(stamp => DeviceInfo.Of(_plan, _models.All, stamp));
+
+    private bool Serve() => _loops.Serve(_cameras.Select(camera => (camera.Lane, _models.Of(camera.Plan.Model)!)));
+
+    /// <summary>Beside the cameras: looks what accelerators there are, moves models to better ones, and looks again when a device comes or goes.</summary>
+    private async Task ReviewAsync(CancellationToken cancellation)
     {
-        if (_detectors.Of(camera.Model) is not { } detector)
+        var watch = new HardwareWatch(_time);
+        try
         {
-            _lame.Add((camera, _detectors.FaultOf(camera.Model)!));
+            while (true)
+            {
+                if (_models.NeedsLook)
+                {
+                    await MoveAsync(cancellation).ConfigureAwait(false);
+                }
+
+                _logger.DevicesChanged(await watch.ChangeAsync(cancellation).ConfigureAwait(false));
+                _models.LookAgain();
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The device stops.
+        }
+    }
+
+    private async Task MoveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await _models.ReviewAsync(cancellation).ConfigureAwait(false) is { Count: > 0 } replaced)
+            {
+                if (_isWhole &= Serve())
+                {
+                    replaced.ToList().ForEach(static model => model.Dispose());
+                }
+
+                _news.Tell();
+            }
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            _logger.LookFailed(bug);
+        }
+    }
+
+    private void Open(CameraPlan camera)
+    {
+        if (_models.Of(camera.Model)?.Detector is not { } detector)
+        {
+            _lame.Add((camera, _models.FaultOf(camera.Model)));
             return;
         }
 
-        var truth = checksTruth ? TruthOf(camera, detector) : null;
+        var truth = _checksTruth ? TruthOf(camera, detector) : null;
         var lane = new CameraLane(
             camera.Lane with { WantedClasses = Wanted(camera, detector.Labels) }, new EverythingMoves(), new NoTracks(), new NoRules(),
-            truth is null ? sinks : [.. sinks, truth], time);
-        var connect = CameraKinds.Connector(camera.Lane.CameraId, camera.Source, camera.Capture, camera.PasswordFile, time, truth is null ? null : truth.OnDrawn);
-        var supervisor = new CameraSupervisor(lane, connect, Random.Shared, time, loggers.CreateLogger<CameraSupervisor>());
-        _cameras.Add(new OpenedCamera(camera, lane, supervisor, detector));
+            truth is null ? _sinks : [.. _sinks, truth], _time);
+        var connect = CameraKinds.Connector(camera.Lane.CameraId, camera.Source, camera.Capture, camera.PasswordFile, _time, truth is null ? null : truth.OnDrawn);
+        var supervisor = new CameraSupervisor(lane, connect, Random.Shared, _time, _loggers.CreateLogger<CameraSupervisor>());
+        _cameras.Add(new OpenedCamera(camera, lane, supervisor));
     }
 
     /// <summary>Null for a camera of which nothing is known, or a model that knows nothing of a street.</summary>

@@ -1,4 +1,5 @@
 using EdgeVision.Core.Operating;
+using EdgeVision.Inference.Offloading;
 using EdgeVision.Inference.Onnx.Costs;
 using EdgeVision.Inference.Profiling;
 using EdgeVision.Inference.Profiling.Roofline;
@@ -10,19 +11,17 @@ namespace EdgeVision.Service.Profiling;
 /// <summary>Measures a model's operating points on this machine, and checks a stored table against the machine.</summary>
 /// <param name="library">ONNX Runtime.</param>
 /// <param name="time">The clock.</param>
-/// <param name="stateFolder">Where the device keeps what it learns.</param>
-internal sealed class ProfileJob(OrtLibrary library, TimeProvider time, string stateFolder)
+/// <param name="opener">Opens what is measured.</param>
+/// <param name="tables">Where tables are kept, by the roofs to write into their heads.</param>
+internal sealed class ProfileJob(OrtLibrary library, TimeProvider time, AcceleratorOpener opener, Func<IReadOnlyList<MachinePeak>, TableSource> tables)
 {
-    private readonly TableStore _store = TableStore.In(stateFolder, ShippedProfiles.Folder());
-    private readonly MachineFacts _machine = MachineFacts.Read();
-
     /// <summary>Measures anew and keeps the table.</summary>
     public async Task<ProfileOutcome> MeasureAsync(ProfileRequest request, IProgress<ProfileProgress> progress, CancellationToken cancellation)
     {
         var graph = GraphCosts.Of(library, request.Model);
-        var source = Source(new RoofMeter(time).Measure(request.Threads, cancellation));
+        var source = tables(new RoofMeter(time).Measure(request.Threads, cancellation));
         var result = await source.MeasureAsync(
-            request.Model.Manifest, Candidates(request), request.IsQuick ? ProfileOptions.Quick : ProfileOptions.Full, progress, cancellation).ConfigureAwait(false);
+            request.Model.Manifest, Candidates(request, cancellation), request.IsQuick ? ProfileOptions.Quick : ProfileOptions.Full, progress, cancellation).ConfigureAwait(false);
         return new ProfileOutcome(result, graph, OffloadChoice.Choose(result.Table.Points, request.Policy, request.Demand));
     }
 
@@ -36,21 +35,23 @@ internal sealed class ProfileJob(OrtLibrary library, TimeProvider time, string s
     public async Task<(FoundTable Stored, IReadOnlyList<string> Problems)> CheckAsync(
         ProfileRequest request, TableCheck check, IProgress<ProfileProgress> progress, CancellationToken cancellation)
     {
-        var found = Source([]).Find(request.Model.Manifest);
+        var found = tables([]).Find(request.Model.Manifest);
         if (found.Table is not { } stored)
         {
             throw new ProfileMissingException(request.Model.Manifest.Name, found);
         }
 
         var points = TableCheck.PointsThatMatter(stored);
-        var candidates = Candidates(request with { Threads = [.. points.Select(static point => point.Threads)] }).Where(one => points.Contains(one.Point)).ToList();
+        var candidates = Candidates(request with { Threads = [.. points.Select(static point => point.Threads)] }, cancellation).Where(one => points.Contains(one.Point)).ToList();
         var anew = await new ProfileRunner(request.IsQuick ? ProfileOptions.Quick : ProfileOptions.Full, time)
             .RunAsync(candidates, progress, cancellation).ConfigureAwait(false);
         return (found, check.Problems(stored, [.. anew.Points.Select(TableFit.Cost)], anew.Unusable));
     }
 
-    private TableSource Source(IReadOnlyList<MachinePeak> peaks) => new(_store, _machine, library, time) { Peaks = peaks };
-
     /// <summary>Everything here that can be measured.</summary>
-    private IReadOnlyList<ProfileCandidate> Candidates(ProfileRequest request) => CpuCandidates.Of(library, request.Model, request.Threads, time);
+    private IReadOnlyList<ProfileCandidate> Candidates(ProfileRequest request, CancellationToken cancellation) =>
+    [
+        .. request.Offers.SelectMany(offer => OfferPoints.Of(request.Model, offer, request.Threads, spinning: true)
+            .Select(point => opener.ToMeasure(request.Model, offer, point, cancellation))),
+    ];
 }

@@ -3,7 +3,7 @@ using System.CommandLine.Completions;
 using System.Globalization;
 using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Models;
-using EdgeVision.Inference.Profiling;
+using EdgeVision.Inference.Offloading;
 using EdgeVision.Service.Composition;
 using EdgeVision.Service.Profiling;
 
@@ -46,15 +46,17 @@ internal sealed class ProfileChoice
         }
     }
 
-    public ProfileRequest Read(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="offers">What there is to measure on.</param>
+    public ProfileRequest Read(ParseResult parsed, IReadOnlyList<AcceleratorOffer> offers)
     {
         var deadline = TimeSpan.FromMilliseconds(parsed.GetValue(_deadline) ?? 500);
         var demand = Enumerable.Range(1, parsed.GetValue(_cameras) ?? 1)
             .Select(index => new CameraDemand(string.Create(CultureInfo.InvariantCulture, $"camera-{index}"), parsed.GetValue(_fps) ?? 5, deadline));
         return new ProfileRequest(
             new ModelStore(ModelFolders.Default()).Load(parsed.GetValue(_model)!),
-            parsed.GetValue(_threads) is { Length: > 0 } counts ? counts : [.. CpuCandidates.ThreadCounts(Math.Min(Environment.ProcessorCount, UsualMostThreads))],
-            parsed.GetValue(_quick), OffloadPolicy.Prefer(_prefer.Read(parsed)), [.. demand]);
+            parsed.GetValue(_threads) is { Length: > 0 } counts ? counts : [.. OfferPoints.ThreadCounts(Math.Min(Environment.ProcessorCount, UsualMostThreads))],
+            offers, parsed.GetValue(_quick), OffloadPolicy.Prefer(_prefer.Read(parsed)), [.. demand]);
     }
 
     private static int[]? Counts(System.CommandLine.Parsing.ArgumentResult result)

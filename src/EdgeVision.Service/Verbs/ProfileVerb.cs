@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Profiling;
 using EdgeVision.Inference.Profiling.Tables;
 using EdgeVision.Native.OnnxRuntime;
+using EdgeVision.Service.Composition.Offloading;
+using EdgeVision.Service.Configuration.Options;
+using EdgeVision.Service.Configuration.Plans;
 using EdgeVision.Service.Profiling;
 
 namespace EdgeVision.Service.Verbs;
@@ -30,15 +32,26 @@ internal static class ProfileVerb
         command.Options.Add(assert);
         command.Options.Add(margin);
         command.Options.Add(regret);
-        return command.Does((parsed, cancellation) =>
+        var config = new ConfigChoice(command, required: false);
+        return command.Does(async (parsed, cancellation) =>
         {
-            var request = choice.Read(parsed);
-            var job = new ProfileJob(OrtLibrary.Load(), TimeProvider.System, ModelFolders.StateFolder());
+            if (PlansOf(config, parsed) is not { } plans)
+            {
+                return ExitCodes.Config;
+            }
+
+            var (library, time) = (OrtLibrary.Load(), TimeProvider.System);
+            var request = choice.Read(parsed, await new AcceleratorOffers(plans, library).FoundAsync(cancellation).ConfigureAwait(false));
+            var job = new ProfileJob(library, time, ModelsAtWork.Opener(library, time), peaks => OffloadDesk.Tables(plans, library, time, peaks));
             return parsed.GetValue(assert)
-                ? AssertAsync(job, request, new TableCheck(parsed.GetValue(margin) ?? UsualMargin, parsed.GetValue(regret) ?? UsualRegret), cancellation)
-                : MeasureAsync(job, request, parsed.GetValue(json), cancellation);
+                ? await AssertAsync(job, request, new TableCheck(parsed.GetValue(margin) ?? UsualMargin, parsed.GetValue(regret) ?? UsualRegret), cancellation).ConfigureAwait(false)
+                : await MeasureAsync(job, request, parsed.GetValue(json), cancellation).ConfigureAwait(false);
         });
     }
+
+    /// <summary>The accelerators of a device file, or auto where none is given; null when the file has errors.</summary>
+    private static IReadOnlyList<AcceleratorPlan>? PlansOf(ConfigChoice config, ParseResult parsed) =>
+        config.IsGiven(parsed.CommandResult) ? config.Load(parsed)?.Plan?.Accelerators : [new AcceleratorPlan { Name = AcceleratorOptions.Auto, Threads = 1 }];
 
     private static async Task<int> MeasureAsync(ProfileJob job, ProfileRequest request, bool json, CancellationToken cancellation)
     {

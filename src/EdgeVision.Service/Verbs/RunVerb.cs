@@ -31,13 +31,6 @@ internal static class RunVerb
                 return ExitCodes.Config;
             }
 
-            if (!result.Plan.Accelerators.Any(one => one.TakesProcessor))
-            {
-                return Failure.Say(
-                    $"accelerators: {string.Join(", ", result.Plan.Accelerators.Select(one => one.Name))} cannot be used by run in this version, which runs on the processor only; add cpu to the list",
-                    ExitCodes.Unavailable);
-            }
-
             var limit = parsed.GetValue(seconds) is { } given ? TimeSpan.FromSeconds(given) : Timeout.InfiniteTimeSpan;
             return await RunAsync(result.Plan, config, limit, parsed.GetValue(live), cancellation).ConfigureAwait(false);
         });

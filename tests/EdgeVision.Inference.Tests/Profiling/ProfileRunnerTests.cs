@@ -1,9 +1,11 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Frames;
 using EdgeVision.Core.Operating;
+using EdgeVision.Inference.Offloading;
 using EdgeVision.Inference.Profiling;
 using EdgeVision.Inference.Profiling.Tables;
 using EdgeVision.Inference.Tests.Fakes;
+using EdgeVision.Inference.Workers;
 using EdgeVision.Native.OnnxRuntime;
 using EdgeVision.Testing;
 
@@ -63,7 +65,10 @@ public class ProfileRunnerTests
     public async Task A_real_model_is_measured_and_chosen_from()
     {
         var model = RealModels.Need(ShippedModel.Name);
-        var candidates = CpuCandidates.Of(Ort.Need(), model, [1, 2], TimeProvider.System);
+        var opener = new AcceleratorOpener(
+            Ort.Need(), new WorkerAcceleratorFactory(new WorkerSetup { Command = new WorkerCommand("false", []) }, TimeProvider.System), TimeProvider.System);
+        var candidates = OfferPoints.Of(model, AcceleratorOffer.Processor, [1, 2], spinning: true)
+            .Select(point => opener.ToMeasure(model, AcceleratorOffer.Processor, point, CancellationToken.None)).ToList();
         Assert.Equal([(1, false), (2, false), (2, true)], candidates.Select(one => (one.Point.Threads, one.Point.Spinning)));
         var options = new ProfileOptions { Rates = [20], Window = TimeSpan.FromMilliseconds(100), FlatWindow = TimeSpan.FromMilliseconds(100), LeastArrivals = 2 };
         var samples = await new ProfileRunner(options, TimeProvider.System).RunAsync(candidates, null, CancellationToken.None);
@@ -79,7 +84,7 @@ public class ProfileRunnerTests
     [InlineData(1, new[] { 1 })]
     [InlineData(4, new[] { 1, 2, 3, 4 })]
     [InlineData(9, new[] { 1, 2, 3, 4, 6, 8, 9 })]
-    public void Thread_counts_thin_out(int processors, int[] counts) => Assert.Equal(counts, CpuCandidates.ThreadCounts(processors));
+    public void Thread_counts_thin_out(int processors, int[] counts) => Assert.Equal(counts, OfferPoints.ThreadCounts(processors));
 
     private static OperatingPoint Point(string accelerator) => new("net", new string('a', 64), new PictureSize(8, 8), accelerator, 1, false);
 

@@ -1,4 +1,5 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Core.Operating;
 
 namespace EdgeVision.Inference.Accelerators.Containment;
 
@@ -11,6 +12,9 @@ namespace EdgeVision.Inference.Accelerators.Containment;
 /// </param>
 public sealed record AcceleratorCandidate(string Name, string Provider, Func<CancellationToken, IAccelerator> Open)
 {
+    /// <summary>What it runs at, for results; null where nobody asks.</summary>
+    public OperatingPoint? Point { get; init; }
+
     /// <summary>It has failed when a run takes longer; <see cref="Timeout.InfiniteTimeSpan"/> for one that watches itself.</summary>
     public TimeSpan RunLimit { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -1,4 +1,5 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Core.Operating;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
@@ -92,7 +93,10 @@ public sealed class FallbackAccelerator : IAccelerator
     public ITensorOutputs Outputs(int slot) => _router.Outputs(slot);
 
     /// <summary>Name of the candidate that the slot's outputs are from; empty before the first.</summary>
-    public string AnsweredBy(int slot) => _router.AnsweredBy(slot);
+    public string AnsweredBy(int slot) => _router.Answerer(slot)?.Name ?? "";
+
+    /// <summary>The point that the slot's outputs are from; null before the first, and where its candidate has none.</summary>
+    public OperatingPoint? PointOf(int slot) => _router.Answerer(slot)?.Point;
 
     /// <summary>Tries those that do not serve without waiting for their pause to end, as when a device was plugged in.</summary>
     public void LookAgain()

@@ -25,8 +25,8 @@ internal sealed class FallbackSlot(int index, OutputGuard guard)
     /// <summary>The outputs of the last good run.</summary>
     public ITensorOutputs? Outputs { get; set; }
 
-    /// <summary>Name of the candidate that they are from.</summary>
-    public string AnsweredBy { get; set; } = "";
+    /// <summary>Whom they are from; null before the first.</summary>
+    public AcceleratorCandidate? Answerer { get; set; }
 
     /// <summary>What went wrong with the frame before it came out.</summary>
     public List<FrameFault> Faults { get; } = [];

@@ -48,7 +48,7 @@ internal sealed class FrameRouter : IDisposable
     public ITensorOutputs Outputs(int slot) =>
         _slots[slot].Outputs ?? throw new InvalidOperationException($"slot {slot} has no outputs yet");
 
-    public string AnsweredBy(int slot) => _slots[slot].AnsweredBy;
+    public AcceleratorCandidate? Answerer(int slot) => _slots[slot].Answerer;
 
     /// <summary>A run's end, from the thread of its accelerator.</summary>
     public void Ended(InstanceRun run, InferenceOutcome outcome)
@@ -66,7 +66,7 @@ internal sealed class FrameRouter : IDisposable
         else
         {
             frame.Outputs = instance.Track.IsLast ? instance.Accelerator.Outputs(frame.Index) : frame.Copy;
-            frame.AnsweredBy = instance.Track.Candidate.Name;
+            frame.Answerer = instance.Track.Candidate;
             Settle(frame, instance.Track);
             _board.Work(instance);
             End(frame, instance, outcome);

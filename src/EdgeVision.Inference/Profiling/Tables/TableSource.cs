@@ -24,7 +24,7 @@ public sealed class TableSource(TableStore store, MachineFacts machine, OrtLibra
     public FoundTable Find(ModelManifest model) =>
         store.Find(machine.Board, model.Name, machine.KeyOf(model.Sha256, library.Version, Providers));
 
-    /// <summary>The stored table; measures and keeps one where there is none.</summary>
+    /// <summary>The stored table; measures the points that it lacks, or all where there is none, and keeps it.</summary>
     /// <param name="model">The model.</param>
     /// <param name="candidates">Its points.</param>
     /// <param name="options">How long to measure.</param>
@@ -35,9 +35,25 @@ public sealed class TableSource(TableStore store, MachineFacts machine, OrtLibra
         ModelManifest model, IReadOnlyList<ProfileCandidate> candidates, ProfileOptions options, IProgress<ProfileProgress>? progress, CancellationToken cancellation)
     {
         var found = Find(model);
-        return found.Table is { } table
-            ? new TableResult(table, found.Path, false, found.Refusals)
-            : await MeasureAsync(model, candidates, options, progress, cancellation).ConfigureAwait(false);
+        if (found.Table is not { } table || SamplesOf(found.Path, table) is not { } known)
+        {
+            return await MeasureAsync(model, candidates, options, progress, cancellation).ConfigureAwait(false);
+        }
+
+        var missing = candidates.Where(candidate => table.Points.All(point => point.Point != candidate.Point)).ToList();
+        if (missing.Count == 0)
+        {
+            return new TableResult(table, found.Path, false, found.Refusals);
+        }
+
+        var anew = await new ProfileRunner(options, time) { Rapl = Rapl }.RunAsync(missing, progress, cancellation).ConfigureAwait(false);
+        var all = known.With(anew);
+        var completed = TableFit.Fit(all, table.Head);
+        var own = store.OwnPath(machine.Board, model.Name);
+
+        // What cannot be used today is tried again at the next start; the file need not know.
+        string[] notes = anew.Points.Count == 0 ? [] : Keep(own, completed, all);
+        return new TableResult(completed, own, true, [.. found.Refusals, .. notes]);
     }
 
     /// <summary>Measures a table and keeps it in place of what is there.</summary>
@@ -50,6 +66,20 @@ public sealed class TableSource(TableStore store, MachineFacts machine, OrtLibra
         var table = TableFit.Fit(samples, machine.HeadOf(model.Name, model.Sha256, library, Providers, Peaks, time.GetUtcNow()));
         var own = store.OwnPath(machine.Board, model.Name);
         return new TableResult(table, own, true, [.. found.Refusals, .. Keep(own, table, samples)]);
+    }
+
+    /// <summary>What a table was fitted from; null when that is not all there.</summary>
+    private static ProfileSamples? SamplesOf(string path, OperatingTable table)
+    {
+        try
+        {
+            var points = TableFile.ReadSamples(TableFile.SamplesPath(path));
+            return points.Count == table.Points.Count ? new ProfileSamples(points, table.Unusable) : null;
+        }
+        catch (Exception missing) when (missing is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A device that cannot keep its table can still use it.</summary>

@@ -90,16 +90,8 @@ public sealed class HostedModel : IDisposable
         {
             IntraOpThreads = order.Threads, Spinning = order.Spinning, ProviderOptions = order.ProviderOptions, ConfigEntries = order.ConfigEntries,
         };
-        if (order.ProviderLibrary is not { } path)
-        {
-            return options with { Provider = order.Provider };
-        }
-
-        var devices = library.RegisterProviderLibrary(order.Provider, path);
-        return devices.Count > 0
-            ? options with { Devices = devices }
-            : throw new FaultException(new Fault(
-                FaultCode.AcceleratorMissing, order.Provider, $"the provider library {path} finds no device", "see that the device is plugged in and that the service's user may open it"));
+        return order.ProviderLibrary is { } path
+            ? options with { Devices = PlugIn.DevicesOf(library, order.Provider, path) } : options with { Provider = order.Provider };
     }
 
     private static byte[] ReadModel(OrderedModel model)

@@ -30,6 +30,9 @@ public sealed record AcceleratorPlan
     /// <summary>Within one inference on the processor, at least 1.</summary>
     public required int Threads { get; init; }
 
+    /// <summary>Whether they were written; else they are measured.</summary>
+    public bool ThreadsAreGiven { get; init; }
+
     /// <summary>Idle threads spin.</summary>
     public bool Spinning { get; init; }
 

@@ -22,6 +22,7 @@ internal static class AcceleratorPlans
             Options = name.Provider is { } provider ? ProviderSettings.Of(provider, options.Options).Values : options.Options,
             Library = options.Library is { } library ? draft.Absolute(library) : null,
             Isolation = options.Isolation,
+            ThreadsAreGiven = options.Threads is not null,
             Threads = options.Threads ?? Math.Min(MostThreads, Environment.ProcessorCount),
             Spinning = options.Spinning,
         };

@@ -2,7 +2,7 @@ using EdgeVision.Service.Configuration.Options;
 
 namespace EdgeVision.Service.Configuration.Rules;
 
-/// <summary>auto chooses alone, and one accelerator is not two.</summary>
+/// <summary>auto stands alone or with plug-ins that it may choose, and one accelerator is not two.</summary>
 internal sealed class AcceleratorsAgree : IConfigRule
 {
     public void Check(DeviceDraft draft)
@@ -20,9 +20,10 @@ internal sealed class AcceleratorsAgree : IConfigRule
         var all = draft.Accelerators;
         for (var i = 1; i < all.Count; i++)
         {
-            if (all.Any(one => new AcceleratorName(one.Accelerator.Provider).IsAuto))
+            // A plug-in adds to what auto chooses from.
+            if (all.Count(one => one.Accelerator.Library is null) > 1 && all.Any(one => new AcceleratorName(one.Accelerator.Provider).IsAuto))
             {
-                draft.Refuse(all[i].Path, "stands beside auto, which chooses by itself; write either auto or a list without it");
+                draft.Refuse(all[i].Path, "stands beside auto, which chooses by itself; write either auto, with plug-ins that have a library, or a list without it");
                 return;
             }
 
