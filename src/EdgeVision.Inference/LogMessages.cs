@@ -1,5 +1,6 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Inference.Accelerators.Containment;
+using EdgeVision.Inference.Accelerators.Placement;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeVision.Inference;
@@ -16,7 +17,9 @@ internal static partial class LogMessages
     [LoggerMessage(3003, LogLevel.Information, "frames go to accelerator {To}")]
     public static partial void FirstFramesGoTo(this ILogger logger, string to);
 
-    [LoggerMessage(3004, LogLevel.Warning, "{Fault} (stage {Stage}, operator {Operator}, node {Node}, library {Code}; {Action}, cost {Cost})")]
-    public static partial void AcceleratorFailed(
-        this ILogger logger, Fault fault, FaultStage? stage, string? @operator, string? node, string? code, string? action, TimeSpan? cost);
+    [LoggerMessage(3005, LogLevel.Information, "accelerator {Accelerator} runs {Placement}")]
+    public static partial void AcceleratorRuns(this ILogger logger, string accelerator, PlacementSummary placement);
+
+    [LoggerMessage(3004, LogLevel.Warning, "{Fault} ({Where})")]
+    public static partial void AcceleratorFailed(this ILogger logger, Fault fault, string where);
 }

@@ -1,5 +1,6 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Ports;
+using EdgeVision.Inference.Accelerators.Placement;
 using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Sessions;
@@ -90,6 +91,8 @@ public sealed class CpuAccelerator : IAccelerator
     }
 
     public int Slots => _slots.Length;
+
+    public PlacementSummary? Placement => _session.Placement;
 
     public NativeTensor Input(int slot) => _slots[slot].Input;
 

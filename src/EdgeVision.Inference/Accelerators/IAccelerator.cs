@@ -1,4 +1,5 @@
 using EdgeVision.Core.Ports;
+using EdgeVision.Inference.Accelerators.Placement;
 using EdgeVision.Inference.Decoding;
 using EdgeVision.Native.OnnxRuntime;
 
@@ -8,6 +9,9 @@ namespace EdgeVision.Inference.Accelerators;
 public interface IAccelerator : IDisposable
 {
     int Slots { get; }
+
+    /// <summary>What of the model runs on it; null for the processor, and where that is not known.</summary>
+    PlacementSummary? Placement => null;
 
     /// <summary>The slot's input; free to write while the slot is not in flight.</summary>
     NativeTensor Input(int slot);

@@ -1,4 +1,5 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Accelerators.Placement;
 using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Onnx;
@@ -26,6 +27,9 @@ public sealed class InferenceSession : IDisposable
         _shapes[ModelContract.Find(input, session.Inputs)!.Name] = input.Shape();
     }
 
+    /// <summary>What of the model a provider beside the processor's runs; null where there is none, or the library is too old to tell.</summary>
+    public PlacementSummary? Placement { get; private init; }
+
     /// <summary>Loads a model and checks it.</summary>
     /// <param name="library">ONNX Runtime.</param>
     /// <param name="model">The verified bytes.</param>
@@ -41,14 +45,22 @@ public sealed class InferenceSession : IDisposable
     /// <inheritdoc cref="Open(OrtLibrary, VerifiedModel, IReadOnlyList{OutputNeed}, OrtSessionOptions)"/>
     public static InferenceSession Open(OrtLibrary library, SessionModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options)
     {
-        var session = Load(library, model, options);
+        var shared = options.Devices.Count > 0 || options.Provider is not (null or "CPU");
+        var session = Load(library, model, options with { RecordPlacement = shared && library.TableVersion >= OrtVersion.OldestWithPlacement });
         if (ModelContract.Check(model.Name, model.Manifest, model.Input, session.Inputs, session.Outputs, needs) is { } fault)
         {
             session.Dispose();
             throw new FaultException(fault);
         }
 
-        return new InferenceSession(library, session, model.Input, needs);
+        var placement = session.Placement is { } shares ? PlacementSummary.Of(library, model.Bytes, shares) : null;
+        if (placement is { Taken: 0 })
+        {
+            session.Dispose();
+            throw new FaultException(NothingTaken(model, options, placement));
+        }
+
+        return new InferenceSession(library, session, model.Input, needs) { Placement = placement };
     }
 
     /// <summary>Binds one more slot of input and outputs, with memory of its own.</summary>
@@ -73,6 +85,17 @@ public sealed class InferenceSession : IDisposable
 
     /// <summary>Frees the model once all slots are disposed.</summary>
     public void Dispose() => _session.Dispose();
+
+    private static Fault NothingTaken(SessionModel model, OrtSessionOptions options, PlacementSummary placement)
+    {
+        var provider = options.Provider ?? options.Devices[0].Provider;
+        return new Fault(
+            FaultCode.AcceleratorUnusable, $"model {model.Name}", $"{provider} takes no node of it, all {placement.Nodes} would run on the processor",
+            "see which precisions and operators the provider supports; edgevision quantize makes an 8-bit model", placement.Left)
+        {
+            Origin = new FaultOrigin(provider, provider, model.Sha256, FaultStage.Compile),
+        };
+    }
 
     private NativeTensor Over(SharedMemory memory, int at, TensorInfo info) =>
         NativeTensor.Over(_library, memory, at, info.ElementType, _shapes[info.Name]);

@@ -12,7 +12,10 @@ public sealed partial class WorkerAccelerator
         Fault? fault = null;
         try
         {
-            fault = ServeAndEnd(new WorkerStart(_setup, _plan, _faults, _timer, () => _stopping).Open(_slots.Order.ToUtf8()));
+            var start = new WorkerStart(_setup, _plan, _faults, _timer, () => _stopping);
+            var link = start.Open(_slots.Order.ToUtf8());
+            Placement = start.Loaded?.Placement;
+            fault = ServeAndEnd(link);
         }
         catch (FaultException failure)
         {

@@ -1,6 +1,7 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference.Accelerators;
+using EdgeVision.Inference.Accelerators.Placement;
 using EdgeVision.Inference.Decoding;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Workers.Protocol;
@@ -54,6 +55,10 @@ public sealed partial class WorkerAccelerator : IAccelerator
     internal Task<Fault?> Opened => _opened.Task;
 
     public int Slots => _slots.Count;
+
+    /// <inheritdoc/>
+    /// <remarks>Known from the end of opening on.</remarks>
+    public PlacementSummary? Placement { get; private set; }
 
     /// <summary>Id of the worker's process; null before it was started and after its end.</summary>
     public int? ProcessId

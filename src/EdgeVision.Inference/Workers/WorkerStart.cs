@@ -17,6 +17,9 @@ internal sealed class WorkerStart(WorkerSetup setup, WorkerPlan plan, WorkerFaul
     /// <summary>For an exit status after the stream's end; a worker that only closed its socket has none.</summary>
     public static readonly TimeSpan ExitLimit = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>What the worker said of the loaded model; null before.</summary>
+    public LoadedReport? Loaded { get; private set; }
+
     /// <param name="order">The tail of the Load message.</param>
     /// <exception cref="FaultException">It did not come that far; nothing is left of it.</exception>
     /// <exception cref="OperationCanceledException">It was abandoned.</exception>
@@ -111,10 +114,16 @@ internal sealed class WorkerStart(WorkerSetup setup, WorkerPlan plan, WorkerFaul
         }
 
         return header.Request != RunLedger.LoadRequest ? faults.Garbled(FaultStage.Load, $"an answer to request {header.Request}")
-            : header.Kind == MessageKind.Loaded ? null
+            : header.Kind == MessageKind.Loaded ? Take(tail.IsEmpty ? new LoadedReport(Placement: null) : LoadedReport.TryParse(tail))
             : header.Kind != MessageKind.Fault ? faults.Garbled(FaultStage.Load, $"a {header.Kind} in place of Loaded")
             : FaultReport.TryParse(tail) is { } report ? faults.Reported(report)
             : faults.Garbled(FaultStage.Load, "a fault that cannot be read");
+    }
+
+    private Fault? Take(LoadedReport? report)
+    {
+        Loaded = report;
+        return report is null ? faults.Garbled(FaultStage.Load, "a Loaded that cannot be read") : null;
     }
 
     private LinkEvent Next(WorkerLink link, out MessageHeader header, out ReadOnlySpan<byte> tail)

@@ -51,6 +51,7 @@ internal static class DeviceInfo
 
     private static string Reason(ServedModel served, AcceleratorStatus status)
     {
+        var runs = status.Placement is { } placement ? $"; runs {placement}" : "";
         if (status.Fault is { } fault)
         {
             return $"{Spelled(status.State)}: {fault}";
@@ -58,7 +59,7 @@ internal static class DeviceInfo
 
         if (status.Name == served.Plan.First.Offer.Name)
         {
-            return status.Active ? served.Plan.Why : $"{Spelled(status.State)}; then: {served.Plan.Why}";
+            return status.Active ? served.Plan.Why + runs : $"{Spelled(status.State)}; then: {served.Plan.Why}";
         }
 
         return status.Active ? "serves while what stands before it does not" : served.Plan.Decision?.RunnersUp.FirstOrDefault(other => other.Point.Accelerator == status.Name)?.Lost ?? "stands by";

@@ -4,6 +4,7 @@ using EdgeVision.Inference.Models;
 using EdgeVision.Native.Linux;
 using EdgeVision.Native.OnnxRuntime;
 using EdgeVision.Service.Composition;
+using EdgeVision.Service.Composition.Offloading;
 using EdgeVision.Service.Configuration.Plans;
 using EdgeVision.Service.Doctor.Accelerators;
 using EdgeVision.Service.Doctor.Broker;
@@ -35,7 +36,10 @@ public static class Checkup
             new DeviceFileCheck(scope.File),
             .. plan is null ? [] : new ICheck[] { new SecretsCheck(plan) },
             new ModelCheck(Models(scope, plan), scope.Store, plan?.ModelSigners, () => OrtLibrary.Load(), scope.Time),
-            .. plan is null ? [] : new ICheck[] { new BrokerCheck(plan.Mqtt, scope.Time) },
+            .. plan is null ? [] : new ICheck[]
+            {
+                new OffloadCheck(plan, scope.Store, () => OffloadDesk.Tables(plan.Accelerators, OrtLibrary.Load(), scope.Time)), new BrokerCheck(plan.Mqtt, scope.Time),
+            },
         ];
         return plan is null ? [first] : [first, [new CameraCheck([.. plan.Cameras.Select(camera => Camera(camera, scope.Time))], Watch, scope.Time)]];
     }

@@ -21,7 +21,7 @@ public class LoggingWatcherTests
         watcher.OnState(Status(AcceleratorState.Quarantined, active: false));
         watcher.OnFault(new Fault(FaultCode.AcceleratorUnusable, "accelerator npu", "it cannot be opened")
         {
-            Origin = new FaultOrigin("npu", "QNN", "", FaultStage.Load, "head", "Resize", "NOT_IMPLEMENTED", "cpu serves", TimeSpan.Zero),
+            Origin = new FaultOrigin("npu", "QNN", "", FaultStage.Load, "head", "Resize", "NOT_IMPLEMENTED", "cpu serves", TimeSpan.FromMilliseconds(12)),
         });
         Assert.Equal(
             [
@@ -29,7 +29,7 @@ public class LoggingWatcherTests
                 "Information frames go to accelerator cpu",
                 "Information frames go to accelerator npu from now on, no longer to cpu",
                 "Warning accelerator npu is Quarantined",
-                "Warning accelerator npu: it cannot be opened (stage Load, operator Resize, node head, library NOT_IMPLEMENTED; cpu serves, cost 00:00:00)",
+                "Warning accelerator npu: it cannot be opened (stage Load, operator Resize, node head, library NOT_IMPLEMENTED, cpu serves, 12 ms lost)",
             ],
             lines.Lines);
         Assert.Equal((3, 2, 1), (next.States.Count, next.Changes.Count, next.Faults.Count));

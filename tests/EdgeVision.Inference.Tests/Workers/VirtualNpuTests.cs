@@ -33,6 +33,35 @@ public class VirtualNpuTests
         }
     }
 
+    [SkippableFact]
+    public async Task The_worker_tells_what_of_the_model_its_provider_runs()
+    {
+        using var npu = VirtualNpu.Copy(Ort.Need());
+        using (var worker = (await Open(npu)).Accelerator!)
+        {
+            var whole = worker.Placement!;
+            Assert.Equal((whole.Nodes, whole.Macs, ""), (whole.Taken, whole.TakenMacs, whole.Left));
+            Assert.True(whole is { Nodes: > 20, Macs: > 1_000_000, BoundaryTensors: > 1 }, $"{whole}");
+        }
+
+        npu.Order("claim=conv");
+        using var partly = (await Open(npu, model: RealModels.Need("street-s"))).Accelerator!;
+        var part = partly.Placement!;
+        Assert.InRange(part.Taken, 1, part.Nodes - 1);
+        Assert.InRange(part.TakenMacs, 1, part.Macs);
+        Assert.Contains("are left to the CPU", $"{part}", StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_provider_that_takes_nothing_is_not_used_in_silence()
+    {
+        using var npu = VirtualNpu.Copy(Ort.Need());
+        npu.Order("claim=none");
+        var fault = await WorkerRig.Refused(Open(npu));
+        Assert.Equal((FaultCode.AcceleratorUnusable, FaultStage.Compile, "npu"), (fault.Code, fault.Origin!.Stage, fault.Origin.Accelerator));
+        Assert.Contains("takes no node", fault.What, StringComparison.Ordinal);
+    }
+
     [SkippableTheory]
     [InlineData("hang", FaultCode.AcceleratorTimedOut)]
     [InlineData("abort", FaultCode.AcceleratorLost)]
@@ -83,9 +112,10 @@ public class VirtualNpuTests
         Assert.Contains("/nowhere/libvendor.so", fault.Tail, StringComparison.Ordinal);
     }
 
-    private static Task<WorkerOpening> Open(VirtualNpu npu, TimeSpan? deadline = null)
+    private static Task<WorkerOpening> Open(VirtualNpu npu, TimeSpan? deadline = null, VerifiedModel? model = null)
     {
-        var (model, needs) = Model();
+        model ??= Model().Model;
+        var needs = model.Manifest.Decoder.Create(model.Manifest.Input.Size, model.Manifest.Classes.Count).Outputs;
         return Factory().OpenAsync(model, needs, WorkerRig.Plan with
         {
             Provider = npu.Name, ProviderLibrary = npu.Library, RunDeadline = deadline ?? Never,

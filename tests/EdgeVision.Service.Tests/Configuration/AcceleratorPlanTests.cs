@@ -44,6 +44,21 @@ public class AcceleratorPlanTests
     }
 
     [Fact]
+    public void APlugInMayStandBesideAuto()
+    {
+        using var folder = new SecretFolder();
+        folder.Write("libhailo.so", "x");
+        var plans = Plans("[auto, {provider: HailoProvider, library: libhailo.so}]", folder.Path);
+
+        Assert.Equal(["auto", "HailoProvider"], plans.Select(plan => plan.Name));
+    }
+
+    [Theory]
+    [InlineData("auto", false)]
+    [InlineData("{provider: cpu, threads: 3}", true)]
+    public void ThreadsThatWereNotGivenAreMeasured(string written, bool given) => Assert.Equal(given, Assert.Single(Plans(written)).ThreadsAreGiven);
+
+    [Fact]
     public void TheProcessorIsFoundAlsoBehindOthers()
     {
         var yaml = Device.Small + "\naccelerators: [npu, {provider: cpu, threads: 3}]\n";

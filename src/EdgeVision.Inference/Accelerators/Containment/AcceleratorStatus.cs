@@ -1,4 +1,5 @@
 using EdgeVision.Core.Faults;
+using EdgeVision.Inference.Accelerators.Placement;
 
 namespace EdgeVision.Inference.Accelerators.Containment;
 
@@ -13,4 +14,7 @@ public sealed record AcceleratorStatus(string Name, string Provider, Accelerator
 {
     /// <summary>How it last answered the golden frame; null when it never did, and for the one that the others are compared with.</summary>
     public GoldenVerdict? Verdict { get; init; }
+
+    /// <summary>What of the model it runs; null where that is not known, and for the processor.</summary>
+    public PlacementSummary? Placement { get; init; }
 }

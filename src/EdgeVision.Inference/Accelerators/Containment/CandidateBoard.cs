@@ -270,5 +270,8 @@ internal sealed class CandidateBoard
     }
 
     private AcceleratorStatus StatusOf(CandidateTrack track) => new(
-        track.Candidate.Name, track.Candidate.Provider, track.Life.State, track == _active, track.Fault, track.Faults) { Verdict = track.Verdict };
+        track.Candidate.Name, track.Candidate.Provider, track.Life.State, track == _active, track.Fault, track.Faults)
+    {
+        Verdict = track.Verdict, Placement = track.Instance?.Accelerator.Placement,
+    };
 }

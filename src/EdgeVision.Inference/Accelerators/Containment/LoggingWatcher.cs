@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeVision.Core.Faults;
 using Microsoft.Extensions.Logging;
 
@@ -16,8 +17,17 @@ public sealed class LoggingWatcher(ILogger logger, IAcceleratorWatcher? next = n
         if (!_states.TryGetValue(status.Name, out var known) || known != status.State)
         {
             _states[status.Name] = status.State;
-            var level = status.State is AcceleratorState.Quarantined or AcceleratorState.Suspect ? LogLevel.Warning : LogLevel.Information;
+            var level = status.State switch
+            {
+                AcceleratorState.Quarantined or AcceleratorState.Suspect => LogLevel.Warning,
+                AcceleratorState.Starting or AcceleratorState.Proving => LogLevel.Debug,
+                _ => LogLevel.Information,
+            };
             logger.AcceleratorIs(level, status.Name, status.State);
+            if (status is { State: AcceleratorState.Ready, Placement: { } placement })
+            {
+                logger.AcceleratorRuns(status.Name, placement);
+            }
         }
 
         next?.OnState(status);
@@ -41,8 +51,20 @@ public sealed class LoggingWatcher(ILogger logger, IAcceleratorWatcher? next = n
     public void OnFault(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        var origin = fault.Origin;
-        logger.AcceleratorFailed(fault, origin?.Stage, origin?.Operator, origin?.Node, origin?.LibraryCode, origin?.Action, origin?.Cost);
+        logger.AcceleratorFailed(fault, Where(fault.Origin));
         next?.OnFault(fault);
     }
+
+    /// <summary>What is known of its place and of what was done, without gaps for what is not.</summary>
+    private static string Where(FaultOrigin? origin)
+    {
+        string?[] parts = origin is null ? [] :
+        [
+            $"stage {origin.Stage}", Named("operator", origin.Operator), Named("node", origin.Node), Named("library", origin.LibraryCode), origin.Action,
+            origin.Cost is { } cost ? string.Create(CultureInfo.InvariantCulture, $"{cost.TotalMilliseconds:0} ms lost") : null,
+        ];
+        return string.Join(", ", parts.Where(static part => !string.IsNullOrEmpty(part)));
+    }
+
+    private static string? Named(string what, string? name) => string.IsNullOrEmpty(name) ? null : $"{what} {name}";
 }

@@ -1,5 +1,6 @@
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Frames;
+using EdgeVision.Inference.Accelerators.Placement;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Sessions;
 using EdgeVision.Inference.Workers.Protocol;
@@ -18,6 +19,9 @@ public sealed class HostedModel : IDisposable
     private HostedModel(SharedMemory memory) => _memory = memory;
 
     public int Slots => _slots.Length;
+
+    /// <inheritdoc cref="InferenceSession.Placement"/>
+    public PlacementSummary? Placement => _session?.Placement;
 
     /// <summary>Maps the memory, loads the model, and runs it once in every slot: providers put much off to the first run.</summary>
     /// <exception cref="FaultException">What it says about the model or provider.</exception>

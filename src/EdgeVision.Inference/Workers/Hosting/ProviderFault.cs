@@ -30,7 +30,7 @@ internal static class ProviderFault
 
     /// <summary>Our own reader's refusal, or the manifest's contradiction.</summary>
     private static FaultReport OfModel(Fault fault) => new(
-        fault.Code, fault.Code == FaultCode.AcceleratorMissing ? FaultStage.Find : FaultStage.Load, fault.What, fault.Remedy, fault.Tail,
+        fault.Code, fault.Code == FaultCode.AcceleratorMissing ? FaultStage.Find : fault.Origin?.Stage ?? FaultStage.Load, fault.What, fault.Remedy, fault.Tail,
         fault.Origin?.Node, fault.Origin?.Operator);
 
     private static FaultReport OfRun(OrtException error, ReadOnlyMemory<byte> model)

@@ -26,13 +26,14 @@ public sealed class WorkerConversation(LocalChannel channel, Func<LoadOrder, Hos
         return model is not null && ServeRuns(model);
     }
 
-    private HostedModel? Load(MessageHeader header, ReadOnlySpan<byte> tail)
+    private HostedModel? Load(MessageHeader header, ReadOnlySpan<byte> order)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var model = open(LoadOrder.Parse(tail));
-            Send(new MessageHeader(MessageKind.Loaded, header.Request, SpentMicroseconds: Since(started)));
+            var model = open(LoadOrder.Parse(order));
+            var tail = new LoadedReport(model.Placement).ToUtf8();
+            Send(new MessageHeader(MessageKind.Loaded, header.Request, SpentMicroseconds: Since(started), TailBytes: tail.Length), tail);
             return model;
         }
         catch (Exception failure)
@@ -111,8 +112,13 @@ public sealed class WorkerConversation(LocalChannel channel, Func<LoadOrder, Hos
     private void Send(MessageHeader request, int slot, long spent, FaultReport report)
     {
         var tail = report.ToUtf8();
+        Send(new MessageHeader(MessageKind.Fault, request.Request, slot, SpentMicroseconds: spent, Status: 1, TailBytes: tail.Length), tail);
+    }
+
+    private void Send(MessageHeader header, byte[] tail)
+    {
         var message = new byte[MessageHeader.Bytes + tail.Length];
-        new MessageHeader(MessageKind.Fault, request.Request, slot, SpentMicroseconds: spent, Status: 1, TailBytes: tail.Length).Write(message);
+        header.Write(message);
         tail.CopyTo(message, MessageHeader.Bytes);
         channel.TrySend(message);
     }

@@ -8,4 +8,5 @@ namespace EdgeVision.Inference.Workers.Protocol;
     MaxDepth = 16)]
 [JsonSerializable(typeof(LoadOrder))]
 [JsonSerializable(typeof(FaultReport))]
+[JsonSerializable(typeof(LoadedReport))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

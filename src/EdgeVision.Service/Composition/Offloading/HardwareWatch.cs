@@ -5,7 +5,7 @@ namespace EdgeVision.Service.Composition.Offloading;
 /// <summary>Notices accelerators that are plugged in or pulled out, by reading the system's lists now and then.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="read">The devices as they are now; null for this machine's.</param>
-internal sealed class HardwareWatch(TimeProvider time, Func<HardwareInventory>? read = null)
+public sealed class HardwareWatch(TimeProvider time, Func<HardwareInventory>? read = null)
 {
     // Reading takes a few milliseconds; who plugs a stick in can wait that long.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -30,5 +30,5 @@ internal sealed class HardwareWatch(TimeProvider time, Func<HardwareInventory>? 
         }
     }
 
-    private string Words() => string.Join("; ", _read().Devices.Select(static device => $"{device} {device.Driver} {string.Join(' ', device.Nodes)}".TrimEnd()));
+    private string Words() => string.Join("; ", _read().Devices.Select(static device => $"{device}{(device.Driver.Length == 0 ? "" : $" {device.Driver}")} {string.Join(' ', device.Nodes)}".TrimEnd()));
 }
