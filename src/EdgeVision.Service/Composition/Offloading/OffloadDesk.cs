@@ -24,7 +24,7 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
     // Beyond four threads a detector of this size gains little and takes the cores from capture.
     private const int MostThreads = 4;
 
-    private readonly AcceleratorPlan _processor = plans.FirstOrDefault(static one => one.TakesProcessor) ?? plans[0];
+    private readonly AcceleratorPlan _processor = ProcessorOf(plans);
 
     /// <summary>The tables of a device's models, with the plug-ins' hashes in their keys.</summary>
     public static TableSource Tables(
@@ -48,6 +48,12 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
             _ => OffloadPreference.Auto,
         });
 
+    /// <summary>The points that may run: of the processor those with the threads that are written, or all that were measured.</summary>
+    public static IReadOnlyList<PointCost> Allowed(IReadOnlyList<AcceleratorPlan> plans, IReadOnlyList<PointCost> points) =>
+        ProcessorOf(plans) is { ThreadsAreGiven: true } given
+            ? [.. points.Where(point => point.Family != AcceleratorFamily.Cpu || (point.Point.Threads == given.Threads && point.Point.Spinning == (given.Spinning && given.Threads > 1)))]
+            : points;
+
     /// <param name="model">The model.</param>
     /// <param name="offers">What there is.</param>
     /// <param name="demand">Of the model's cameras, at least one.</param>
@@ -66,8 +72,7 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
         try
         {
             var table = await TableAsync(model, measured, points, cancellation).ConfigureAwait(false);
-            var wanted = table.Points.Where(point => point.Point.Accelerator != AcceleratorOffer.Processor.Name || points.Contains(point.Point)).ToList();
-            var plan = OffloadPlan.ByMeasurement(wanted, measured, PolicyOf(plans), demand);
+            var plan = OffloadPlan.ByMeasurement(Allowed(plans, table.Points), measured, PolicyOf(plans), demand);
             return byMeasurement ? plan : OffloadPlan.ByConfiguration(offers, plan.First.Point) with { Decision = plan.Decision };
         }
         catch (ArgumentException nothing)
@@ -77,6 +82,8 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
             return OffloadPlan.ByConfiguration([], points[^1]);
         }
     }
+
+    private static AcceleratorPlan ProcessorOf(IReadOnlyList<AcceleratorPlan> plans) => plans.FirstOrDefault(static one => one.TakesProcessor) ?? plans[0];
 
     private IReadOnlyList<OperatingPoint> ProcessorPoints(VerifiedModel model)
     {

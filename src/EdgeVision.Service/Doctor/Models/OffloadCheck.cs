@@ -44,13 +44,13 @@ internal sealed class OffloadCheck(DevicePlan plan, ModelStore store, Func<Table
         }
 
         var found = tables().Find(manifest);
-        if (found.Table is not { } table)
+        if (found.Table is not { } table || OffloadDesk.Allowed(plan.Accelerators, table.Points).Count == 0)
         {
             findings.Add(new Finding(CheckState.Ok, subject, "not measured here yet: run measures at its first start, for about 2 s a point") { Details = found.Refusals });
             return;
         }
 
-        var decision = OffloadChoice.Choose(table.Points, OffloadDesk.PolicyOf(plan.Accelerators), CameraDemands.Of(plan.Cameras, model));
+        var decision = OffloadChoice.Choose(OffloadDesk.Allowed(plan.Accelerators, table.Points), OffloadDesk.PolicyOf(plan.Accelerators), CameraDemands.Of(plan.Cameras, model));
         string[] details =
         [
             .. decision.RunnersUp.Select(static other => $"not {ProfileSamples.NameOf(other.Point)}: {other.Lost}"),
