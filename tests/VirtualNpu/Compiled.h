@@ -16,7 +16,7 @@ namespace npu {
 class Compiled : public ComputeTable {
  public:
   // runs: shared by all subgraphs of a session; only the first of them counts.
-  Compiled(Orders orders, Handle graph, Handle fused, std::shared_ptr<std::atomic<int64_t>> runs, bool first);
+  Compiled(Orders orders, Handle graph, Handle fused, bool quantized, std::shared_ptr<std::atomic<int64_t>> runs, bool first);
 
  private:
   void compute(Handle context);
