@@ -61,7 +61,9 @@ public sealed class PluginDevicesTests : IDisposable
     private static VirtualNpu Ready(params string[] orders)
     {
         var npu = VirtualNpu.Copy(Ort.Need());
-        npu.Order([$"model={npu.Keep(ProbeModel.Write())}", $"model_int8={npu.Keep(QuantizedProbeModel.Write())}", .. orders]);
+        npu.Knows("probe", ProbeModel.Write());
+        npu.Knows("probe-int8", QuantizedProbeModel.Write());
+        npu.Order(orders);
         return npu;
     }
 }

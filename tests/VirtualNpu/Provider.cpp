@@ -14,7 +14,7 @@ std::map<std::string, std::string> options_of(const std::string& name, Handle se
   std::string prefix = "ep." + name + ".";
   std::transform(prefix.begin(), prefix.end(), prefix.begin(), [](unsigned char letter) { return std::tolower(letter); });
   std::map<std::string, std::string> options;
-  for (auto key : {"orders", "model", "model_int8", "memo", "lazy", "threads", "claim", "precision", "fault", "at", "from", "count", "slow_ms", "load_ms"}) {
+  for (auto key : {"orders", "model", "memo", "lazy", "threads", "claim", "precision", "fault", "at", "from", "count", "slow_ms", "load_ms"}) {
     options[key] = ort.config(session_options, prefix + key);
   }
   return options;
@@ -23,11 +23,6 @@ std::map<std::string, std::string> options_of(const std::string& name, Handle se
 bool is_quantized(const std::string& operation) {
   return operation.find("Quantize") != std::string::npos || operation.rfind("QLinear", 0) == 0 ||
          operation.find("Integer") != std::string::npos;
-}
-
-bool has_quantized(Handle graph) {
-  auto nodes = ort.list(Slot::Graph_GetNumNodes, Slot::Graph_GetNodes, graph);
-  return std::any_of(nodes.begin(), nodes.end(), [](Handle node) { return is_quantized(ort.operation(node)); });
 }
 
 }  // namespace
@@ -53,8 +48,12 @@ void Provider::capability(Handle graph, Handle support) {
   Handle parent = nullptr;
   ort.call(Slot::Graph_GetParentNode, graph, &parent);
   auto nodes = ort.list(Slot::Graph_GetNumNodes, Slot::Graph_GetNodes, graph);
+  if (parent == nullptr) {
+    graph_ = ort.graph_name(graph);
+  }
+  auto quantized = std::any_of(nodes.begin(), nodes.end(), [](Handle node) { return is_quantized(ort.operation(node)); });
   auto claim = orders_.text("claim", "all");
-  if (parent != nullptr || nodes.empty() || claim == "none" || (orders_.text("precision", "any") == "int8" && !has_quantized(graph))) {
+  if (parent != nullptr || nodes.empty() || claim == "none" || (orders_.text("precision", "any") == "int8" && !quantized)) {
     return;
   }
   if (claim == "all") {
@@ -73,7 +72,7 @@ void Provider::capability(Handle graph, Handle support) {
 void Provider::compile(const Handle* graphs, const Handle* fused, size_t count, ComputeTable** made) {
   orders_.obey("compile");
   for (size_t index = 0; index < count; index++) {
-    made[index] = new Compiled(orders_, graphs[index], fused[index], has_quantized(graphs[index]), runs_, index == 0);
+    made[index] = new Compiled(orders_, graphs[index], fused[index], graph_, runs_, index == 0);
   }
 }
 

@@ -55,7 +55,9 @@ public class PluginProcessTests
     private static async Task<PluginVerdict> Verdict(TimeSpan deadline, params string[] orders)
     {
         using var npu = VirtualNpu.Copy(Ort.Need());
-        npu.Order([$"model={npu.Keep(ProbeModel.Write())}", $"model_int8={npu.Keep(QuantizedProbeModel.Write())}", .. orders]);
+        npu.Knows("probe", ProbeModel.Write());
+        npu.Knows("probe-int8", QuantizedProbeModel.Write());
+        npu.Order(orders);
         var probes = RealProbe.Within(deadline);
         var runtime = new LoadedRuntime("1.30.0", "/opt/ort.so", [], "linux-x64");
         return Assert.Single(await new PluginSurveyor(runtime, probes.ListAsync, probes.TryAsync).SurveyAsync([new PluginLibrary(npu.Name, npu.Library)]));

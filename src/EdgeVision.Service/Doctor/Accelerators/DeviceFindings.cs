@@ -1,5 +1,6 @@
 using EdgeVision.Core.Operating;
 using EdgeVision.Inference.Accelerators.Probing;
+using EdgeVision.Yaml.Problems;
 
 namespace EdgeVision.Service.Doctor.Accelerators;
 
@@ -34,5 +35,6 @@ internal static class DeviceFindings
         verdict.Device.LacksDriver || verdict.Device.Family != AcceleratorFamily.Gpu || verdict.Providers.Any(provider => provider.Probe is not null);
 
     private static string Reason(DeviceVerdict verdict) =>
-        verdict.Providers.Count > 0 ? $"{verdict.Providers[0].Provider}: {verdict.Providers[0].Reason}" : "ONNX Runtime has no provider for it";
+        verdict.Device is { LacksDriver: true, Known: { } known } ? $"its driver is not loaded: there is no {Words.Or(known.Nodes)}"
+        : verdict.Providers.Count > 0 ? $"{verdict.Providers[0].Provider}: {verdict.Providers[0].Reason}" : "ONNX Runtime has no provider for it";
 }
