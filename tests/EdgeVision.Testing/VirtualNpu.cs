@@ -14,6 +14,7 @@ public sealed class VirtualNpu : IDisposable
 
     private readonly OrtLibrary _runtime;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("edgevision-npu-");
+    private readonly List<string> _known = [];
     private bool _registered;
 
     private VirtualNpu(OrtLibrary runtime)
@@ -61,11 +62,20 @@ public sealed class VirtualNpu : IDisposable
         _registered = true;
     }
 
+    /// <summary>Has it compute a model by its graph's name, whatever file it is given for others: what probes it does so with tiny models.</summary>
+    /// <param name="graph">The graph's name: probe.</param>
+    /// <param name="model">The model.</param>
+    public void Knows(string graph, byte[] model)
+    {
+        _known.Add($"model.{graph}={Keep(model)}");
+        Order();
+    }
+
     /// <summary>Gives orders, in place of the earlier ones; sessions that are open obey from their next run on.</summary>
     public void Order(params string[] lines)
     {
         // Renamed into place: it may be read at this moment.
-        File.WriteAllLines(Library + ".part", lines);
+        File.WriteAllLines(Library + ".part", [.. _known, .. lines]);
         File.Move(Library + ".part", Library + ".orders", overwrite: true);
     }
 

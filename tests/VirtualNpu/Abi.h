@@ -57,6 +57,7 @@ enum class Slot : size_t {
   ReleaseKeyValuePairs = 300,
   GetEpApi = 317,
   GetTensorSizeInBytes = 318,
+  Graph_GetName = 333,
   Graph_GetNumNodes = 344,
   Graph_GetNodes = 345,
   Graph_GetParentNode = 346,

@@ -34,7 +34,7 @@ void spoil(std::vector<Held>& outputs, const std::string& fault) {
 
 }  // namespace
 
-Compiled::Compiled(Orders orders, Handle graph, Handle fused, std::shared_ptr<std::atomic<int64_t>> runs, bool first)
+Compiled::Compiled(Orders orders, Handle graph, Handle fused, const std::string& name, std::shared_ptr<std::atomic<int64_t>> runs, bool first)
     : ComputeTable{}, orders_(std::move(orders)), runs_(std::move(runs)), first_(first) {
   version = kTable;
   create_state = [](ComputeTable* self, Handle, void** state) -> Status* {
@@ -51,7 +51,7 @@ Compiled::Compiled(Orders orders, Handle graph, Handle fused, std::shared_ptr<st
     return;
   }
   model_ = std::make_unique<Model>(
-      orders_.text("model"), static_cast<int>(orders_.number("threads", 1)),
+      orders_.text("model." + name, orders_.text("model")), static_cast<int>(orders_.number("threads", 1)),
       names(ort.list(Slot::Node_GetNumInputs, Slot::Node_GetInputs, fused)),
       names(ort.list(Slot::Node_GetNumOutputs, Slot::Node_GetOutputs, fused)));
   memo_ = std::make_unique<Memo>(orders_.text("memo"), orders_.text("memo").empty() ? 0 : model_->identity());

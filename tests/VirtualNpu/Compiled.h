@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include "Abi.h"
 #include "Convolution.h"
@@ -15,8 +16,8 @@ namespace npu {
 
 class Compiled : public ComputeTable {
  public:
-  // runs: shared by all subgraphs of a session; only the first of them counts.
-  Compiled(Orders orders, Handle graph, Handle fused, std::shared_ptr<std::atomic<int64_t>> runs, bool first);
+  // name: of the whole graph, since the subgraph's own is made up by ONNX Runtime. runs: shared by all subgraphs of a session; only the first of them counts.
+  Compiled(Orders orders, Handle graph, Handle fused, const std::string& name, std::shared_ptr<std::atomic<int64_t>> runs, bool first);
 
  private:
   void compute(Handle context);

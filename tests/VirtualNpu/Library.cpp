@@ -84,8 +84,10 @@ extern "C" __attribute__((visibility("default"))) npu::Status* CreateEpFactories
     return nullptr;
   }
   return npu::ort.guard([&] {
-    npu::Orders().obey("factory");
-    if (room > 0) {
+    npu::Orders orders;
+    orders.obey("factory");
+    auto table = static_cast<uint32_t>(orders.number("api", npu::kTable));
+    if (room > 0 && (table == npu::kTable || base->get_api(table) != nullptr)) {
       factories[0] = new npu::Factory(registered);
       *made = 1;
     }

@@ -48,6 +48,9 @@ void Provider::capability(Handle graph, Handle support) {
   Handle parent = nullptr;
   ort.call(Slot::Graph_GetParentNode, graph, &parent);
   auto nodes = ort.list(Slot::Graph_GetNumNodes, Slot::Graph_GetNodes, graph);
+  if (parent == nullptr) {
+    graph_ = ort.graph_name(graph);
+  }
   auto quantized = std::any_of(nodes.begin(), nodes.end(), [](Handle node) { return is_quantized(ort.operation(node)); });
   auto claim = orders_.text("claim", "all");
   if (parent != nullptr || nodes.empty() || claim == "none" || (orders_.text("precision", "any") == "int8" && !quantized)) {
@@ -69,7 +72,7 @@ void Provider::capability(Handle graph, Handle support) {
 void Provider::compile(const Handle* graphs, const Handle* fused, size_t count, ComputeTable** made) {
   orders_.obey("compile");
   for (size_t index = 0; index < count; index++) {
-    made[index] = new Compiled(orders_, graphs[index], fused[index], runs_, index == 0);
+    made[index] = new Compiled(orders_, graphs[index], fused[index], graph_, runs_, index == 0);
   }
 }
 

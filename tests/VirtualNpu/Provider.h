@@ -18,6 +18,7 @@ class Provider : public ProviderTable {
   void compile(const Handle* graphs, const Handle* fused, size_t count, ComputeTable** made);
 
   std::string name_;
+  std::string graph_;
   Orders orders_;
   std::shared_ptr<std::atomic<int64_t>> runs_ = std::make_shared<std::atomic<int64_t>>(0);
 };

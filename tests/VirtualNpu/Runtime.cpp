@@ -64,6 +64,12 @@ std::string Runtime::operation(Handle node) const {
   return text;
 }
 
+std::string Runtime::graph_name(Handle graph) const {
+  const char* text = "";
+  call(Slot::Graph_GetName, graph, &text);
+  return text;
+}
+
 int Runtime::element_type(Handle value_info) const {
   Handle type = nullptr;
   Handle tensor = nullptr;

@@ -55,6 +55,7 @@ class Runtime {
   std::vector<Handle> list(Slot count, Slot items, Handle owner) const;
   std::string name(Handle value_info) const;
   std::string operation(Handle node) const;
+  std::string graph_name(Handle graph) const;
   int element_type(Handle value_info) const;
 
  private:

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Onnx.Costs;
+using EdgeVision.Inference.Profiling.Measuring;
 using EdgeVision.Inference.Profiling.Roofline;
 using EdgeVision.Native.OnnxRuntime;
 
@@ -17,14 +18,22 @@ internal static class Bench
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    public static async Task<BenchJson> RunAsync(VerifiedModel model, IDetector detector, int threads, string video, CancellationToken cancellation)
+    public static async Task<BenchJson> RunAsync(VerifiedModel model, IDetector detector, int threads, string video, AcceleratorFacts facts, CancellationToken cancellation)
     {
         using var floor = new RunOnly(model, threads);
         var runOnly = new List<double>();
         var turns = new List<PathTurn>();
+        var joules = new List<double>();
+        var meter = RaplEnergy.Open() is { } rapl ? await EnergyMeter.CreateAsync(rapl, TimeProvider.System, Turn, cancellation).ConfigureAwait(false) : null;
         for (var i = 0; i < Turns; i++)
         {
+            meter?.Start();
             runOnly.Add(floor.Measure(Turn));
+            if (meter?.Stop(Turn.TotalSeconds, Math.Max(1, (int)(runOnly[^1] * Turn.TotalSeconds))) is { Joules: > 0 } energy)
+            {
+                joules.Add(energy.Joules);
+            }
+
             turns.Add(await MeasurePathAsync(detector, video, cancellation).ConfigureAwait(false));
         }
 
@@ -35,7 +44,8 @@ internal static class Bench
             model.Manifest.Name, threads, Math.Round(floorFps, 2), Math.Round(pathFps, 2), Math.Round(Median(turns.Zip(runOnly, (turn, floorTurn) => turn.Fps / floorTurn)), 4),
             Math.Round(Median(turns.Select(turn => turn.PrepareMs)), 3), Math.Round(Median(turns.Select(turn => turn.DecodeMs)), 3),
             Math.Round(Median(turns.Select(turn => turn.CpuMs)), 2), Math.Round(turns.Min(turn => turn.AllocatedBytes), 1),
-            Math.Round(achieved.Gops, 2), achieved.ComputeShare is { } share ? Math.Round(share, 4) : null);
+            Math.Round(achieved.Gops, 2), Rounded(achieved.ComputeShare), joules.Count > 0 ? Rounded(1 / Median(joules)) : null,
+            Rounded(floorFps / facts.Watts), Rounded(floorFps / facts.Price), facts.Price is null ? null : facts.Currency);
     }
 
     private static (double Gops, double? ComputeShare) AchievedBy(VerifiedModel model, int threads, double fps, CancellationToken cancellation)
@@ -59,6 +69,8 @@ internal static class Bench
         return new PathTurn(
             count / seconds, (self.TotalProcessorTime - cpu).TotalMilliseconds / count, (double)allocated / count, path.Stages.PrepareMs, path.Stages.DecodeMs);
     }
+
+    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 4) : null;
 
     private static double Median(IEnumerable<double> values)
     {

@@ -13,7 +13,7 @@ internal static class SurveyJson
         new RuntimeJson(Given(runtime.Version), Given(runtime.Path), runtime.Providers, Given(runtime.Error)),
         [.. survey.Devices.Select(Device)],
         [.. survey.Unseen.Select(Provider)],
-        []);
+        [.. survey.Plugins.Select(Plugin)]);
 
     private static DeviceJson Device(DeviceVerdict verdict)
     {
@@ -26,8 +26,18 @@ internal static class SurveyJson
 
     private static DeviceProviderJson Provider(ProviderVerdict verdict) => new(
         verdict.Provider, verdict.Options, verdict.Usable, Given(verdict.Reason), Given(verdict.Step),
-        verdict.Probe is { OpenMs: > 0 } opened ? Math.Round(opened.OpenMs, 1) : null,
-        verdict.Probe is { RunMs: > 0 } ran ? Math.Round(ran.RunMs, 1) : null);
+        OpenMs(verdict.Probe), RunMs(verdict.Probe), Precision(verdict.Probe));
+
+    private static PluginDeviceJson Plugin(PluginVerdict verdict) => new(
+        verdict.Library.Name, verdict.Provider, Given(verdict.Device?.Vendor), verdict.Family is { } family ? Word(family) : null, verdict.Usable,
+        Given(verdict.Reason), Given(verdict.Step), verdict.Library.Path, verdict.Device?.Ids, verdict.Device?.Metadata,
+        Precision(verdict.Probe), OpenMs(verdict.Probe), RunMs(verdict.Probe));
+
+    private static double? OpenMs(ProbeReport? probe) => probe is { OpenMs: > 0 and var milliseconds } ? Math.Round(milliseconds, 1) : null;
+
+    private static double? RunMs(ProbeReport? probe) => probe is { RunMs: > 0 and var milliseconds } ? Math.Round(milliseconds, 1) : null;
+
+    private static string? Precision(ProbeReport? probe) => probe?.Precision is { } precision ? Word(precision) : null;
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

@@ -21,7 +21,7 @@ public static class Checkup
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(2);
 
-    /// <summary>Two rounds: cameras would take the processor from the timed models.</summary>
+    /// <summary>Rounds, one after another: accelerators and cameras would take the processor from the timed models, and from each other.</summary>
     public static IReadOnlyList<IReadOnlyList<ICheck>> Rounds(DoctorScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -31,7 +31,7 @@ public static class Checkup
             new ProgramCheck(),
             new BoardCheck(scope.Root),
             .. LibraryChecks.All(plan is null || plan.Cameras.Any(camera => camera.Source is not (SyntheticSpec or CommandSpec))),
-            .. AcceleratorChecks.All(scope.Root),
+            .. AcceleratorChecks.Reading(scope.Root),
             .. HostChecks(scope, plan),
             new DeviceFileCheck(scope.File),
             .. plan is null ? [] : new ICheck[] { new SecretsCheck(plan) },
@@ -41,7 +41,8 @@ public static class Checkup
                 new OffloadCheck(plan, scope.Store, () => OffloadDesk.Tables(plan.Accelerators, OrtLibrary.Load(), scope.Time)), new BrokerCheck(plan.Mqtt, scope.Time),
             },
         ];
-        return plan is null ? [first] : [first, [new CameraCheck([.. plan.Cameras.Select(camera => Camera(camera, scope.Time))], Watch, scope.Time)]];
+        IReadOnlyList<ICheck> accelerators = [.. AcceleratorChecks.Trying(scope)];
+        return plan is null ? [first, accelerators] : [first, accelerators, [new CameraCheck([.. plan.Cameras.Select(camera => Camera(camera, scope.Time))], Watch, scope.Time)]];
     }
 
     private static IEnumerable<ICheck> HostChecks(DoctorScope scope, DevicePlan? plan)

@@ -1,4 +1,5 @@
 using EdgeVision.Core.Operating;
+using EdgeVision.Inference.Profiling.Roofline;
 
 namespace EdgeVision.Service.Profiling;
 
@@ -7,13 +8,15 @@ internal sealed record ProfileJson(
     string Model, string Path, string Board, string Library, ProfileGraphJson Graph, IReadOnlyList<MachinePeak> Peaks, IReadOnlyList<ProfilePointJson> Points,
     IReadOnlyDictionary<string, string> Unusable, TableRegret? Regret, IReadOnlyList<string> Notes, DecisionJson Decision)
 {
-    public static ProfileJson Of(ProfileOutcome outcome)
+    /// <param name="outcome">What was found out.</param>
+    /// <param name="facts">What is published of what the points ran on.</param>
+    public static ProfileJson Of(ProfileOutcome outcome, PublishedFacts facts)
     {
         var (table, graph) = (outcome.Result.Table, outcome.Graph);
         return new ProfileJson(
             table.Head.Model, outcome.Result.Path, table.Head.Board, table.Head.Key.Library,
             new ProfileGraphJson(graph.Macs, graph.IntegerMacs, graph.Bytes, graph.WeightBytes, graph.Uncounted), table.Head.Peaks,
-            [.. table.Points.Select(point => ProfilePointJson.Of(point, graph, table.Head.Peaks))], table.Unusable, table.Head.Regret, outcome.Result.Notes,
+            [.. table.Points.Select(point => ProfilePointJson.Of(point, graph, table.Head.Peaks, facts.Of(point.Family, point.Point.Accelerator)))], table.Unusable, table.Head.Regret, outcome.Result.Notes,
             DecisionJson.Of(outcome.Decision));
     }
 }

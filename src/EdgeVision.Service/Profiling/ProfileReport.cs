@@ -9,7 +9,10 @@ namespace EdgeVision.Service.Profiling;
 /// <summary>A profile for a person.</summary>
 internal static class ProfileReport
 {
-    public static void Write(IAnsiConsole console, ProfileOutcome outcome)
+    /// <param name="console">Where it goes.</param>
+    /// <param name="outcome">What was found out.</param>
+    /// <param name="facts">What is published of what the points ran on.</param>
+    public static void Write(IAnsiConsole console, ProfileOutcome outcome, PublishedFacts facts)
     {
         var (table, graph) = (outcome.Result.Table, outcome.Graph);
         console.WriteLine(Text($"{table.Head.Model} on {table.Head.Board}, ONNX Runtime {table.Head.Key.Library}"));
@@ -26,18 +29,19 @@ internal static class ProfileReport
             console.WriteLine(Text($"machine  {peak.Threads} thread{(peak.Threads == 1 ? "" : "s")}: {2 * peak.FloatMacs / 1e9:0} GOP/s of floats, {int8}, {peak.Bandwidth / 1e9:0.0} GB/s"));
         }
 
-        console.Write(Points(outcome));
+        console.Write(Points(outcome, facts));
+        WriteYield(console, outcome, facts);
         WriteEnd(console, outcome);
     }
 
-    private static Table Points(ProfileOutcome outcome)
+    private static Table Points(ProfileOutcome outcome, PublishedFacts facts)
     {
         var table = outcome.Result.Table;
         var grid = new Table().Border(TableBorder.Rounded)
             .AddColumns("point", "load ms", "added MB", "rate", "p50 ms", "p95 ms", "CPU-ms", "mJ", "GOP/s", "of compute", "of memory");
         foreach (var point in table.Points)
         {
-            var figures = AchievedFigures.Of(point, outcome.Graph, table.Head.Peaks, AcceleratorFacts.None);
+            var figures = AchievedFigures.Of(point, outcome.Graph, table.Head.Peaks, facts.Of(point.Family, point.Point.Accelerator));
             foreach (var rate in point.Cost.Rates)
             {
                 var isFlat = rate.OfferedFps is null;
@@ -50,6 +54,32 @@ internal static class ProfileReport
         }
 
         return grid;
+    }
+
+    /// <summary>What a joule, a watt and a unit of cost bring, where these are known.</summary>
+    private static void WriteYield(IAnsiConsole console, ProfileOutcome outcome, PublishedFacts facts)
+    {
+        var table = outcome.Result.Table;
+        foreach (var point in table.Points)
+        {
+            var known = facts.Of(point.Family, point.Point.Accelerator);
+            var figures = AchievedFigures.Of(point, outcome.Graph, table.Head.Peaks, known);
+            string[] words =
+            [
+                .. figures.PerJoule is { } joule ? [Text($"{joule:0.0} inferences per joule")] : Array.Empty<string>(),
+                .. figures.PerWatt is { } watt ? [Text($"{watt:0.00} inferences/s per watt (of {known.Watts:0.##} W)")] : Array.Empty<string>(),
+                .. figures.PerPrice is { } price ? [Text($"{price:0.000} inferences/s per {figures.Currency} (of {known.Price:0.##})")] : Array.Empty<string>(),
+            ];
+            if (words.Length > 0)
+            {
+                console.WriteLine($"yield    {ProfileSamples.NameOf(point.Point)}: {string.Join(", ", words)}");
+            }
+        }
+
+        if (table.Points.Any(point => facts.Of(point.Family, point.Point.Accelerator) is not { Watts: not null, Price: not null }))
+        {
+            console.WriteLine("         per watt and per cost are known where the catalogue has figures of a device; say the board's with --watts and --price");
+        }
     }
 
     private static string[] Figures(RateCost rate) =>

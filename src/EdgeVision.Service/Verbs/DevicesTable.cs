@@ -2,6 +2,7 @@ using System.Globalization;
 using EdgeVision.Inference.Accelerators.Catalogue;
 using EdgeVision.Inference.Accelerators.Hardware;
 using EdgeVision.Inference.Accelerators.Probing;
+using EdgeVision.Inference.Models;
 using Spectre.Console;
 
 namespace EdgeVision.Service.Verbs;
@@ -24,6 +25,11 @@ internal static class DevicesTable
         foreach (var verdict in survey.Unseen)
         {
             Add(table, "no device on a bus", "", verdict);
+        }
+
+        foreach (var verdict in survey.Plugins)
+        {
+            Add(table, verdict);
         }
 
         Terminal.Out.Write(table);
@@ -51,8 +57,19 @@ internal static class DevicesTable
         table.AddRow(
             Markup.Escape(name), figures, Markup.Escape(verdict.Provider + options),
             verdict.Usable ? "[green]yes[/]" : "[red]no[/]",
-            Markup.Escape(verdict.Usable ? "" : $"{verdict.Reason}. → {verdict.Step}"));
+            Markup.Escape(verdict.Usable ? Limit(verdict.Probe) : $"{verdict.Reason}. → {verdict.Step}"));
     }
+
+    private static void Add(Table table, PluginVerdict verdict)
+    {
+        var device = verdict.Device is { } found ? $"{found.Vendor} {found.Family.ToString().ToUpperInvariant()}, {found.Ids}".TrimStart() : "no device";
+        table.AddRow(
+            Markup.Escape(device), Figures(verdict.Device is { } known ? PluginDevice.Known(known.Ids) : null), Markup.Escape($"{verdict.Provider}, {verdict.Library.Path}"),
+            verdict.Usable ? "[green]yes[/]" : "[red]no[/]",
+            Markup.Escape(verdict.Usable ? Limit(verdict.Probe) : $"{verdict.Reason}. → {verdict.Step}"));
+    }
+
+    private static string Limit(ProbeReport? probe) => probe?.Precision == ModelPrecision.Int8 ? "takes 8-bit models only" : "";
 
     private static string Figures(KnownDevice? known)
     {

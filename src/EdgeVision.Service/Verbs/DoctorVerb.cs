@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using EdgeVision.Inference.Accelerators.Hardware;
 using EdgeVision.Service.Doctor;
 
 namespace EdgeVision.Service.Verbs;
@@ -10,7 +11,7 @@ internal static class DoctorVerb
     private const string UsualFile = "/etc/edgevision/device.yaml";
 
     // What the limits of all checks come to.
-    private const double UsualSeconds = 20;
+    private const double UsualSeconds = 35;
     private const double LeastSeconds = 5;
     private const double MostSeconds = 600;
 
@@ -18,7 +19,7 @@ internal static class DoctorVerb
     {
         var command = CommandTree.Verb(
             "doctor",
-            "Looks at program, libraries, board, models, broker and cameras, says what is wrong and what to type. Changes nothing. "
+            "Looks at program, libraries, board, accelerators, models, broker and cameras, says what is wrong and what to type. Changes nothing. "
             + "Exit code 0: nothing failed (there may be warnings); 1: something failed; 130: Ctrl-C.",
             "doctor", "doctor --config /etc/edgevision/device.yaml", "doctor --config device-configs/demo.yaml --json", "doctor --seconds 60");
         var config = new ConfigChoice(command, required: false);
@@ -29,18 +30,19 @@ internal static class DoctorVerb
         return command.Does((parsed, cancellation) =>
         {
             var file = Read(config, parsed);
-            return RunAsync(new DoctorScope(new SystemRoot(), file, config.Store, TimeProvider.System), (parsed.GetValue(seconds) ?? UsualSeconds) / UsualSeconds, parsed.GetValue(json), cancellation);
+            var patience = (parsed.GetValue(seconds) ?? UsualSeconds) / UsualSeconds;
+            return RunAsync(new DoctorScope(new SystemTree(), file, config.Store, TimeProvider.System) { Patience = patience }, parsed.GetValue(json), cancellation);
         });
     }
 
-    private static async Task<int> RunAsync(DoctorScope scope, double patience, bool asJson, CancellationToken cancellation)
+    private static async Task<int> RunAsync(DoctorScope scope, bool asJson, CancellationToken cancellation)
     {
         var start = scope.Time.GetTimestamp();
         var all = new List<Finding>();
         var text = new ReportText(Console.Out, isColoured: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 });
         foreach (var round in Checkup.Rounds(scope))
         {
-            await new CheckRun(scope.Time, patience).RunAsync(round, found => Take(found), cancellation).ConfigureAwait(false);
+            await new CheckRun(scope.Time, scope.Patience).RunAsync(round, found => Take(found), cancellation).ConfigureAwait(false);
         }
 
         if (asJson)

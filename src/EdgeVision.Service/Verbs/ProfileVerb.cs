@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using EdgeVision.Inference.Profiling;
+using EdgeVision.Inference.Profiling.Roofline;
 using EdgeVision.Inference.Profiling.Tables;
 using EdgeVision.Native.OnnxRuntime;
 using EdgeVision.Service.Composition.Offloading;
@@ -22,8 +23,9 @@ internal static class ProfileVerb
     {
         var command = CommandTree.Verb(
             "profile", "Measures a model's operating points here, keeps them, and says which one would run. About 13 s a point.",
-            "profile", "profile --model yolox-nano --threads 1,2 --cameras 3 --fps 10", "profile --json", "profile --model street-s-int8 --assert --margin 0.25");
+            "profile", "profile --model yolox-nano --threads 1,2 --cameras 3 --fps 10", "profile --watts 5.5 --price 80", "profile --json", "profile --model street-s-int8 --assert --margin 0.25");
         var choice = new ProfileChoice(command);
+        var facts = new BoardFactsChoice(command);
         var json = new Option<bool>("--json") { Description = "Prints the result as JSON, and nothing else, on standard output" };
         var assert = new Option<bool>("--assert") { Description = "Measures the stored table's points anew; exit code 1 when they are off, 69 when there is no table" };
         var margin = NumberOption.Create("--margin", 0.01, 10.0, "a number from 0.01 to 10", "With --assert: how far a figure may be off; 0.25 when left out");
@@ -45,7 +47,7 @@ internal static class ProfileVerb
             var job = new ProfileJob(library, time, ModelsAtWork.Opener(library, time), peaks => OffloadDesk.Tables(plans, library, time, peaks));
             return parsed.GetValue(assert)
                 ? await AssertAsync(job, request, new TableCheck(parsed.GetValue(margin) ?? UsualMargin, parsed.GetValue(regret) ?? UsualRegret), cancellation).ConfigureAwait(false)
-                : await MeasureAsync(job, request, parsed.GetValue(json), cancellation).ConfigureAwait(false);
+                : await MeasureAsync(job, request, facts.Read(parsed), parsed.GetValue(json), cancellation).ConfigureAwait(false);
         });
     }
 
@@ -53,16 +55,16 @@ internal static class ProfileVerb
     private static IReadOnlyList<AcceleratorPlan>? PlansOf(ConfigChoice config, ParseResult parsed) =>
         config.IsGiven(parsed.CommandResult) ? config.Load(parsed)?.Plan?.Accelerators : [new AcceleratorPlan { Name = AcceleratorOptions.Auto, Threads = 1 }];
 
-    private static async Task<int> MeasureAsync(ProfileJob job, ProfileRequest request, bool json, CancellationToken cancellation)
+    private static async Task<int> MeasureAsync(ProfileJob job, ProfileRequest request, PublishedFacts facts, bool json, CancellationToken cancellation)
     {
         var outcome = await ShowAsync(progress => job.MeasureAsync(request, progress, cancellation)).ConfigureAwait(false);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(ProfileJson.Of(outcome), OutputJson.Default.ProfileJson));
+            Console.WriteLine(JsonSerializer.Serialize(ProfileJson.Of(outcome, facts), OutputJson.Default.ProfileJson));
         }
         else
         {
-            ProfileReport.Write(Terminal.Out, outcome);
+            ProfileReport.Write(Terminal.Out, outcome, facts);
         }
 
         return ExitCodes.Ok;

@@ -69,6 +69,26 @@ public class ProbeProcessTests
     }
 
     [Fact]
+    public async Task A_plug_in_library_its_device_and_its_options_are_passed_on()
+    {
+        var report = await new ProbeProcess(Shell("""printf '\nedgevision-probe {"outcome":"Wrong","message":"%s","open_ms":1,"run_ms":1}\n' "$*" """), TimeSpan.FromSeconds(30))
+            .TryAsync(new PluginLibrary("Npu", "/lib/npu=1.so") { Options = new Dictionary<string, string> { ["mode"] = "a=b" } }, 2, default);
+
+        Assert.Equal("probe-provider --library Npu=/lib/npu=1.so --device 2 --option mode=a=b", report.Message);
+        Assert.Equal(("Npu", "/lib/npu=1.so"), (PluginLibrary.Parse("Npu=/lib/npu=1.so")!.Name, PluginLibrary.Parse("Npu=/lib/npu=1.so")!.Path));
+    }
+
+    [Fact]
+    public async Task Why_a_library_finds_no_device_is_heard_after_its_answer()
+    {
+        var listing = await new ProbeProcess(
+            Shell("""printf '\nedgevision-probe {"outcome":"NoDevice","message":"","devices":[]}\n'; echo 'npu: no firmware' >&2"""), TimeSpan.FromSeconds(30))
+            .ListAsync(new PluginLibrary("Npu", "/lib/npu.so"), default);
+
+        Assert.Equal((ProbeOutcome.NoDevice, "; it said: npu: no firmware"), (listing.Outcome, listing.Message));
+    }
+
+    [Fact]
     public async Task A_library_that_brings_its_process_down_is_no_library()
     {
         var runtime = await new ProbeProcess(Shell("kill -ABRT $$"), TimeSpan.FromSeconds(30)).LookAsync(default);

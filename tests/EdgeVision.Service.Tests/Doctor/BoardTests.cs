@@ -17,7 +17,7 @@ public class BoardTests
         Assert.All(found, finding => Assert.Equal(CheckState.Ok, finding.State));
         Assert.Equal(
             [
-                "Raspberry Pi 4 Model B Rev 1.4", "1.4 GiB of 1.8 GiB free", "4 cores Raspberry Pi 4 Model B Rev 1.4, with asimd", "ondemand, by cpufreq-dt",
+                "Raspberry Pi 4 Model B Rev 1.4", "1.4 GiB of 1.8 GiB free", "4x Cortex-A72, 4 threads, with asimd", "ondemand, by cpufreq-dt",
                 "cpu-thermal 48.7 °C", "the board does not tell",
             ],
             found.Select(finding => finding.Found));
@@ -26,7 +26,7 @@ public class BoardTests
     [Fact]
     public async Task Little_memory_is_a_warning_with_what_the_service_wants()
     {
-        using var tree = new RecordedTree().With("sys/devices/virtual/dmi/id/product_name", "NUC7\n").With("proc/meminfo", "MemTotal: 500000 kB\nMemAvailable: 90000 kB\n");
+        using var tree = new RecordedTree().With("sys/class/dmi/id/product_name", "NUC7\n").With("proc/meminfo", "MemTotal: 500000 kB\nMemAvailable: 90000 kB\n");
         var found = await Examination.Of(new BoardCheck(tree.Root));
         Assert.Equal("NUC7", found[0].Found);
         Examination.Says(found, "memory", CheckState.Warn, "87.9 MiB of 488.3 MiB free; the service wants about 150 MiB", "ps aux");
@@ -63,13 +63,13 @@ public class BoardTests
     public async Task A_processor_without_vector_instructions_is_a_warning()
     {
         using var old = new RecordedTree().With("proc/cpuinfo", "processor\t: 0\nmodel name\t: Pentium\nflags\t\t: fpu mmx sse\n");
-        Examination.Says(await Examination.Single(new CpuCheck(old.Root)), CheckState.Warn, "1 core Pentium, no vector instructions", "smaller model");
+        Examination.Says(await Examination.Single(new CpuCheck(old.Root)), CheckState.Warn, "Pentium, 1 thread, no vector instructions", "smaller model");
     }
 
     [Fact]
     public async Task The_best_instructions_of_a_pc_are_named()
     {
         using var pc = new RecordedTree().With("proc/cpuinfo", "processor\t: 0\nmodel name\t: Xeon\nflags\t\t: fpu sse4_1 avx2 avx512f avx512_vnni\n\nprocessor\t: 1\nmodel name\t: Xeon\nflags\t\t: fpu\n");
-        Assert.Equal("2 cores Xeon, with avx512_vnni, avx512f, avx2, sse4_1", (await Examination.Single(new CpuCheck(pc.Root))).Found);
+        Assert.Equal("Xeon, 2 threads, with avx512_vnni, avx512f, avx2, sse4_1", (await Examination.Single(new CpuCheck(pc.Root))).Found);
     }
 }

@@ -1,5 +1,5 @@
+using EdgeVision.Inference.Accelerators.Hardware;
 using EdgeVision.Native.Linux;
-using EdgeVision.Service.Doctor;
 
 namespace EdgeVision.Service.Tests.Doctor;
 
@@ -8,11 +8,11 @@ internal sealed class RecordedTree : IDisposable
 {
     private readonly Dictionary<string, FileOwnership> _owners = [];
 
-    public RecordedTree() => Root = new SystemRoot(Path, path => _owners.TryGetValue(path, out var owner) ? owner : null);
+    public RecordedTree() => Root = new SystemTree(Path, path => _owners.TryGetValue(path, out var owner) ? owner : null);
 
     public string Path { get; } = Directory.CreateTempSubdirectory("edgevision-tree-").FullName;
 
-    public SystemRoot Root { get; }
+    public SystemTree Root { get; }
 
     /// <summary>A Raspberry Pi 4 of 2 GiB, as its kernel 6.6 shows it.</summary>
     public static RecordedTree RaspberryPi4() => new RecordedTree()

@@ -1,12 +1,13 @@
 namespace EdgeVision.Inference.Accelerators.Hardware;
 
 /// <summary>Reads /proc/cpuinfo of x86 and Arm.</summary>
-internal static class CpuReader
+public static class CpuReader
 {
+    // Those that 8-bit models live on first.
     private static readonly string[] TellingFeatures =
     [
-        "avx", "avx2", "fma", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8", "amx_tile",
-        "asimd", "asimdhp", "asimddp", "i8mm", "bf16", "sve", "sve2", "neon",
+        "amx_int8", "amx_tile", "avx512_vnni", "avx_vnni", "avx512_bf16", "avx512f", "avx2", "fma", "avx", "sse4_1",
+        "i8mm", "asimddp", "bf16", "sve2", "sve", "asimdhp", "asimd", "neon",
     ];
 
     // Part numbers of Arm's own cores (implementer 0x41), from the main id register as Arm documents it.
@@ -19,16 +20,24 @@ internal static class CpuReader
 
     public static CpuInfo Read(SystemTree tree)
     {
-        var lines = tree.Text("/proc/cpuinfo").Split('\n')
-            .Select(line => line.Split(':', 2))
-            .Where(parts => parts.Length == 2)
-            .Select(parts => (Key: parts[0].Trim(), Value: parts[1].Trim()))
+        ArgumentNullException.ThrowIfNull(tree);
+        return Parse(tree.Text("/proc/cpuinfo") ?? "");
+    }
+
+    /// <param name="text">The file's; empty where there is none.</param>
+    public static CpuInfo Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.Split('\n')
+            .Select(static line => line.Split(':', 2))
+            .Where(static parts => parts.Length == 2)
+            .Select(static parts => (Key: parts[0].Trim(), Value: parts[1].Trim()))
             .ToList();
-        var isArm = lines.Exists(line => line.Key == "CPU implementer");
+        var isArm = lines.Exists(static line => line.Key == "Features");
         var isX64 = lines.Exists(line => line.Key == "flags" && line.Value.Split(' ').Contains("lm"));
         var flags = Of("flags").Concat(Of("Features")).SelectMany(value => value.Split(' ')).ToHashSet(StringComparer.Ordinal);
         return new CpuInfo(
-            isArm ? ArmName() : Of("model name").FirstOrDefault() ?? "",
+            ArmName() is { Length: > 0 } cores ? cores : Of("model name").FirstOrDefault() ?? "",
             lines.Count(line => line.Key == "processor"),
             isArm ? flags.Contains("asimd") ? "arm64" : "arm" : isX64 ? "x64" : "",
             Vendor(Of("vendor_id").FirstOrDefault() ?? "", isArm),

@@ -10,9 +10,15 @@ public static class HardwareScan
     public static HardwareInventory Read(string root = "/")
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
-        var tree = new SystemTree(root);
+        return Read(new SystemTree(root));
+    }
+
+    /// <param name="tree">Of the machine.</param>
+    public static HardwareInventory Read(SystemTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
         IReadOnlyList<string> compatible =
-            [.. tree.Text("/proc/device-tree/compatible").Split('\0', StringSplitOptions.RemoveEmptyEntries)];
+            [.. (tree.Text("/proc/device-tree/compatible") ?? "").Split('\0', StringSplitOptions.RemoveEmptyEntries)];
         var processor = CpuReader.Read(tree);
         List<FoundDevice> devices =
         [
@@ -22,7 +28,7 @@ public static class HardwareScan
             .. UsbReader.Read(tree),
         ];
         devices.AddRange(NodeReader.Read(tree, devices));
-        return new HardwareInventory(Board(tree), compatible, processor, devices);
+        return new HardwareInventory(BoardName.Read(tree), compatible, processor, devices);
     }
 
     private static FoundDevice Processor(CpuInfo processor, IReadOnlyList<string> compatible)
@@ -34,16 +40,5 @@ public static class HardwareScan
             Name = known?.Name ?? (processor.Name.Length > 0 ? processor.Name : "processor"),
             Family = AcceleratorFamily.Cpu, Bus = DeviceBus.Processor, Address = "cpu", Known = known,
         };
-    }
-
-    private static string Board(SystemTree tree)
-    {
-        if (tree.Text("/proc/device-tree/model") is { Length: > 0 } model)
-        {
-            return model;
-        }
-
-        var product = tree.Text("/sys/class/dmi/id/product_name");
-        return $"{tree.Text("/sys/class/dmi/id/sys_vendor")} {product}".Trim();
     }
 }

@@ -31,5 +31,5 @@ internal static class PciReader
         || (device.Pci.Contains($"{vendor}:*") && device.PciClass.Length > 0 && kind.StartsWith(device.PciClass, StringComparison.Ordinal));
 
     /// <summary>0x1e60 as 1e60.</summary>
-    private static string Number(string text) => text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..].ToLowerInvariant() : text;
+    private static string Number(string? text) => text is null ? "" : text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..].ToLowerInvariant() : text;
 }

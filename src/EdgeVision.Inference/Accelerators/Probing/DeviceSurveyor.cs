@@ -12,6 +12,9 @@ public sealed class DeviceSurveyor(
 {
     private readonly Dictionary<string, ProbeReport> _probed = new(StringComparer.Ordinal);
 
+    /// <summary>Tries also the providers in the library that no device found here asks for.</summary>
+    public bool TriesUnseen { get; init; } = true;
+
     public async Task<DeviceSurvey> SurveyAsync(HardwareInventory hardware, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(hardware);
@@ -21,13 +24,13 @@ public sealed class DeviceSurveyor(
             var verdicts = new List<ProviderVerdict>();
             foreach (var provider in Candidates(device, hardware.Processor))
             {
-                verdicts.Add(await JudgeAsync(provider, device, cancellation).ConfigureAwait(false));
+                verdicts.Add(await JudgeForAsync(provider, device, cancellation).ConfigureAwait(false));
             }
 
             devices.Add(new DeviceVerdict(device, verdicts, verdicts.Exists(one => one.Usable) ? "" : Step(device, verdicts)));
         }
 
-        return new DeviceSurvey(devices, await UnseenAsync(devices, cancellation).ConfigureAwait(false));
+        return new DeviceSurvey(devices, TriesUnseen ? await UnseenAsync(devices, cancellation).ConfigureAwait(false) : []);
     }
 
     private static IEnumerable<ProviderEntry> Candidates(FoundDevice device, CpuInfo processor)
@@ -43,16 +46,30 @@ public sealed class DeviceSurveyor(
         var unseen = new List<ProviderVerdict>();
         foreach (var provider in ProviderCatalogue.Providers.Where(one => runtime.Providers.Contains(one.OrtName) && !asked.Contains(one.Name)))
         {
-            unseen.Add(await JudgeAsync(provider, null, cancellation).ConfigureAwait(false));
+            unseen.Add(await JudgeForAsync(provider, null, cancellation).ConfigureAwait(false));
         }
 
         return unseen;
     }
 
-    private async Task<ProviderVerdict> JudgeAsync(ProviderEntry provider, FoundDevice? device, CancellationToken cancellation)
+    /// <summary>Judges a provider with options of one's own.</summary>
+    public Task<ProviderVerdict> JudgeAsync(ProviderEntry provider, IReadOnlyDictionary<string, string> options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(options);
+        return JudgeAsync(provider, options, null, cancellation);
+    }
+
+    private Task<ProviderVerdict> JudgeForAsync(ProviderEntry provider, FoundDevice? device, CancellationToken cancellation)
     {
         var options = provider.Serves.FirstOrDefault(target => device is null || target.Family == device.Family)?.Options
             ?? new Dictionary<string, string>();
+        return JudgeAsync(provider, options, device, cancellation);
+    }
+
+    private async Task<ProviderVerdict> JudgeAsync(
+        ProviderEntry provider, IReadOnlyDictionary<string, string> options, FoundDevice? device, CancellationToken cancellation)
+    {
         if (Obstacle(provider, device) is { } obstacle)
         {
             return new ProviderVerdict(provider.Name, options, false, obstacle.Reason, obstacle.Step, null);
@@ -65,7 +82,7 @@ public sealed class DeviceSurveyor(
             _probed[key] = report;
         }
 
-        return new ProviderVerdict(provider.Name, options, report.IsUsable, Reason(report), report.IsUsable ? "" : AfterProbe(provider, device), report);
+        return new ProviderVerdict(provider.Name, options, report.IsUsable, ProbeWords.Reason(report.Outcome, report.Message), report.IsUsable ? "" : AfterProbe(provider, device), report);
     }
 
     /// <summary>What shows without a probe that it cannot work; the hardware's own troubles first.</summary>
@@ -93,16 +110,6 @@ public sealed class DeviceSurveyor(
 
         return runtime.Providers.Contains(provider.OrtName) ? null : ($"ONNX Runtime {runtime.Version} at {runtime.Path} was built without {provider.Name}", provider.Step);
     }
-
-    private static string Reason(ProbeReport report) => report.Outcome switch
-    {
-        ProbeOutcome.Usable => "",
-        ProbeOutcome.Refused => $"a session on it does not open: {LibraryWords.Plain(report.Message)}",
-        ProbeOutcome.Failed => $"a session opens, its run fails: {LibraryWords.Plain(report.Message)}",
-        ProbeOutcome.Wrong => $"it gives wrong numbers: {report.Message}",
-        ProbeOutcome.Crashed => $"it brings its process down: {report.Message}",
-        _ => $"it does not answer: {report.Message}",
-    };
 
     private static string AfterProbe(ProviderEntry provider, FoundDevice? device) =>
         provider.Needs.Count == 0 ? device?.Known?.Step ?? provider.Step : $"check that these are installed: {string.Join(", ", provider.Needs)}; {provider.Step}";

@@ -11,30 +11,20 @@ public static class ProbeModel
 {
     public const int Side = 8;
 
-    private const int InputChannels = 3;
-    private const int OutputChannels = 4;
+    internal const int InputChannels = 3;
+    internal const int OutputChannels = 4;
     private const int Kernel = 3;
 
     /// <summary>The file. An IR version and opset that ONNX Runtime has read since 1.17.</summary>
     public static byte[] Write()
     {
         var graph = new OnnxGraph { Name = "probe" };
-        graph.Inputs.Add(Value("x", InputChannels));
-        graph.Outputs.Add(Value("y", OutputChannels));
-        graph.Initializers.Add(new OnnxTensor
-        {
-            Name = "w", Type = OnnxDataType.Float32, Dimensions = [OutputChannels, InputChannels, Kernel, Kernel],
-            Storage = OnnxStorage.Raw, Data = MemoryMarshal.AsBytes(Weights().AsSpan()).ToArray(),
-        });
-        graph.Nodes.Add(new OnnxNode
-        {
-            OpType = "Conv", Name = "conv", Inputs = ["x", "w"], Outputs = ["c"],
-            Attributes = [Integers("kernel_shape", Kernel, Kernel), Integers("pads", 1, 1, 1, 1), Integers("strides", 1, 1)],
-        });
+        graph.Inputs.Add(Value("x", OnnxDataType.Float32, InputChannels));
+        graph.Outputs.Add(Value("y", OnnxDataType.Float32, OutputChannels));
+        graph.Initializers.Add(Constant("w", OnnxDataType.Float32, Weights(), WeightShape));
+        graph.Nodes.Add(Convolution("x", "w", "c"));
         graph.Nodes.Add(new OnnxNode { OpType = "Relu", Name = "relu", Inputs = ["c"], Outputs = ["y"] });
-        var model = new OnnxModel { IrVersion = 8, Graph = graph };
-        model.Opsets.Add(new OnnxOpset("", 13));
-        return OnnxWriter.Write(model);
+        return File(graph);
     }
 
     /// <summary>Fills an input with values that differ from element to element.</summary>
@@ -77,18 +67,39 @@ public static class ProbeModel
         return sum;
     }
 
-    private static float[] Weights() =>
+    internal static long[] WeightShape => [OutputChannels, InputChannels, Kernel, Kernel];
+
+    internal static float[] Weights() =>
         [.. Enumerable.Range(0, OutputChannels * InputChannels * Kernel * Kernel).Select(i => ((i * 5 % 13) - 6) / 8f)];
 
-    private static OnnxValueInfo Value(string name, int channels) => new()
+    internal static OnnxValueInfo Value(string name, OnnxDataType type, int channels) => new()
     {
         Name = name,
         Type = new OnnxType
         {
-            Kind = OnnxTypeKind.Tensor, ElementType = OnnxDataType.Float32,
+            Kind = OnnxTypeKind.Tensor, ElementType = type,
             Shape = [new OnnxDimension(1), new OnnxDimension(channels), new OnnxDimension(Side), new OnnxDimension(Side)],
         },
     };
+
+    internal static OnnxTensor Constant<T>(string name, OnnxDataType type, T[] values, IReadOnlyList<long> shape)
+        where T : unmanaged => new()
+        {
+            Name = name, Type = type, Dimensions = shape, Storage = OnnxStorage.Raw, Data = MemoryMarshal.AsBytes(values.AsSpan()).ToArray(),
+        };
+
+    internal static OnnxNode Convolution(string input, string weights, string output) => new()
+    {
+        OpType = "Conv", Name = "conv", Inputs = [input, weights], Outputs = [output],
+        Attributes = [Integers("kernel_shape", Kernel, Kernel), Integers("pads", 1, 1, 1, 1), Integers("strides", 1, 1)],
+    };
+
+    internal static byte[] File(OnnxGraph graph)
+    {
+        var model = new OnnxModel { IrVersion = 8, Graph = graph };
+        model.Opsets.Add(new OnnxOpset("", 13));
+        return OnnxWriter.Write(model);
+    }
 
     private static OnnxAttribute Integers(string name, params long[] values) =>
         new() { Name = name, Type = OnnxAttributeType.Integers, Integers = values };

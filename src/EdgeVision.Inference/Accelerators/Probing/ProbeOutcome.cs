@@ -20,4 +20,16 @@ public enum ProbeOutcome
 
     /// <summary>It did not answer in time and was ended.</summary>
     Hung,
+
+    /// <summary>The plug-in library is not there, or is none.</summary>
+    Unloadable,
+
+    /// <summary>The plug-in library was built for a newer ONNX Runtime.</summary>
+    TooNew,
+
+    /// <summary>The plug-in library finds no device that it could drive.</summary>
+    NoDevice,
+
+    /// <summary>There was no time left for it.</summary>
+    Untried,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using EdgeVision.Core.Operating;
+using EdgeVision.Inference.Accelerators.Hardware;
 using EdgeVision.Native.OnnxRuntime;
 
 namespace EdgeVision.Inference.Profiling.Tables;
@@ -20,15 +21,16 @@ public sealed record MachineFacts(string Board, string Processor, int Processors
     /// <param name="root">Where these are.</param>
     public static MachineFacts Read(string root = "/")
     {
-        var processor = Field(Path.Combine(root, "proc/cpuinfo"), "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
-        var board = Text(Path.Combine(root, "proc/device-tree/model")) ?? Text(Path.Combine(root, "sys/class/dmi/id/product_name")) ?? processor;
-        var memory = Field(Path.Combine(root, "proc/meminfo"), "MemTotal")?.Split(' ')[0];
+        var tree = new SystemTree(root);
+        var processor = CpuReader.Read(tree).Name is { Length: > 0 } name ? name : RuntimeInformation.ProcessArchitecture.ToString();
+        var board = BoardName.Read(tree) is { Length: > 0 } given ? given : processor;
+        var memory = tree.Field("proc/meminfo", "MemTotal")?.Split(' ')[0];
         return new MachineFacts(
             board, processor, Environment.ProcessorCount,
 
             // The kernel keeps a part for itself that differs by version.
             double.TryParse(memory, CultureInfo.InvariantCulture, out var kib) ? Math.Round(2 * kib / KibInGib) / 2 : 0,
-            Text(Path.Combine(root, "proc/sys/kernel/osrelease")) ?? Environment.OSVersion.VersionString);
+            tree.Text("proc/sys/kernel/osrelease") ?? Environment.OSVersion.VersionString);
     }
 
     /// <summary>The key of a table that is measured here and now.</summary>
@@ -67,12 +69,4 @@ public sealed record MachineFacts(string Board, string Processor, int Processors
             return null;
         }
     }
-
-    private static string? Field(string path, string key) =>
-        File.Exists(path)
-            ? File.ReadLines(path).Select(static line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-                .FirstOrDefault(parts => parts.Length == 2 && parts[0] == key)?[1]
-            : null;
-
-    private static string? Text(string path) => File.Exists(path) && File.ReadAllText(path).Trim('\0', '\n', ' ') is { Length: > 0 } text ? text : null;
 }

@@ -1,14 +1,12 @@
 using System.Globalization;
+using EdgeVision.Inference.Accelerators.Hardware;
 
 namespace EdgeVision.Service.Doctor.Accelerators;
 
 /// <summary>The processor: cores, vector instructions that quantized models live on, and whether it may run at its full speed.</summary>
-public sealed class CpuCheck(SystemRoot root) : ICheck
+public sealed class CpuCheck(SystemTree root) : ICheck
 {
     private const string Cpus = "sys/devices/system/cpu";
-
-    // /proc/cpuinfo's words, best for 8-bit models first.
-    private static readonly string[] Wanted = ["amx_int8", "avx512_vnni", "avx_vnni", "avx512f", "avx2", "sse4_1", "i8mm", "asimddp", "sve", "asimd", "neon"];
 
     // These drivers choose the frequency themselves, also under "powersave".
     private static readonly string[] SelfGoverning = ["intel_pstate", "amd-pstate-epp", "amd_pstate_epp"];
@@ -20,15 +18,14 @@ public sealed class CpuCheck(SystemRoot root) : ICheck
     public Task RunAsync(FindingList findings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        var lines = root.Lines("proc/cpuinfo");
-        var cores = lines.Count(line => line.StartsWith("processor", StringComparison.Ordinal));
-        if (cores == 0)
+        var processor = CpuReader.Read(root);
+        if (processor.Threads == 0)
         {
             findings.Warn(Subject, "the kernel does not describe it", "mount /proc");
         }
         else
         {
-            Describe(findings, lines, cores);
+            Describe(findings, processor);
         }
 
         Governor(findings);
@@ -36,19 +33,17 @@ public sealed class CpuCheck(SystemRoot root) : ICheck
         return Task.CompletedTask;
     }
 
-    private void Describe(FindingList findings, IReadOnlyList<string> lines, int cores)
+    private void Describe(FindingList findings, CpuInfo processor)
     {
-        var name = Value(lines, "model name") ?? Value(lines, "Model") ?? "unnamed";
-        var features = (Value(lines, "flags") ?? Value(lines, "Features") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var good = Wanted.Where(features.Contains).ToArray();
-        var words = $"{cores} core{(cores == 1 ? "" : "s")} {name}";
-        if (good.Length == 0)
+        var name = processor.Name.Length > 0 ? processor.Name : "unnamed";
+        var words = $"{name}, {processor.Threads} thread{(processor.Threads == 1 ? "" : "s")}";
+        if (processor.Features.Count == 0)
         {
             findings.Warn(Subject, $"{words}, no vector instructions that help: models run slowly", "take a smaller model and a lower detect.fps.max, or another board");
         }
         else
         {
-            findings.Ok(Subject, $"{words}, with {string.Join(", ", good)}");
+            findings.Ok(Subject, $"{words}, with {string.Join(", ", processor.Features)}");
         }
     }
 
@@ -81,7 +76,4 @@ public sealed class CpuCheck(SystemRoot root) : ICheck
                 $"if nobody wants it so: echo {most} | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_max_freq");
         }
     }
-
-    private static string? Value(IReadOnlyList<string> lines, string key) =>
-        lines.FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal) && line[key.Length..].TrimStart().StartsWith(':'))?.Split(':', 2)[1].Trim();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeVision.Inference.Accelerators.Hardware;
 
 namespace EdgeVision.Service.Doctor.Host;
 
@@ -12,7 +13,7 @@ public sealed record Account(string Name, uint User, IReadOnlyCollection<uint> G
     public const string OfService = "edgevision";
 
     /// <summary>Whom the devices must serve: this process's user, or the service's when root asks and there is one.</summary>
-    public static Account Current(SystemRoot root)
+    public static Account Current(SystemTree root)
     {
         ArgumentNullException.ThrowIfNull(root);
         var user = Numbers(root, "Uid:").ElementAtOrDefault(1);
@@ -26,13 +27,13 @@ public sealed record Account(string Name, uint User, IReadOnlyCollection<uint> G
     }
 
     /// <summary>A group's name; its number when it has none.</summary>
-    public static string GroupName(SystemRoot root, uint group)
+    public static string GroupName(SystemTree root, uint group)
     {
         ArgumentNullException.ThrowIfNull(root);
         return Entries(root, "etc/group").FirstOrDefault(entry => entry is [_, _, var id, ..] && Parse(id) == group)?[0] ?? group.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static Account? Named(SystemRoot root, string name)
+    private static Account? Named(SystemTree root, string name)
     {
         if (Entries(root, "etc/passwd").FirstOrDefault(entry => entry[0] == name) is not [_, _, var user, var group, ..] || Parse(user) is not { } id || Parse(group) is not { } first)
         {
@@ -46,11 +47,11 @@ public sealed record Account(string Name, uint User, IReadOnlyCollection<uint> G
     }
 
     /// <summary>What this process is, from /proc/self/status: real, effective, saved and file system id.</summary>
-    private static IEnumerable<uint> Numbers(SystemRoot root, string key) =>
+    private static IEnumerable<uint> Numbers(SystemTree root, string key) =>
         (root.Lines("proc/self/status").FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal)) ?? key)[key.Length..]
             .Split((char[])['\t', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<uint>();
 
-    private static IEnumerable<string[]> Entries(SystemRoot root, string file) =>
+    private static IEnumerable<string[]> Entries(SystemTree root, string file) =>
         root.Lines(file).Select(line => line.Split(':')).Where(entry => entry.Length >= 3);
 
     private static uint? Parse(string number) =>

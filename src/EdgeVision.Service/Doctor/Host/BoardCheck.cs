@@ -1,9 +1,10 @@
 using System.Globalization;
+using EdgeVision.Inference.Accelerators.Hardware;
 
 namespace EdgeVision.Service.Doctor.Host;
 
 /// <summary>What board it is, and how much memory is left on it.</summary>
-public sealed class BoardCheck(SystemRoot root) : ICheck
+public sealed class BoardCheck(SystemTree root) : ICheck
 {
     // The service with two cameras and an 8-bit model takes about this much.
     private const long WantedBytes = 150L << 20;
@@ -13,16 +14,9 @@ public sealed class BoardCheck(SystemRoot root) : ICheck
     public Task RunAsync(FindingList findings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        findings.Ok(Subject, Model());
+        findings.Ok(Subject, BoardName.Read(root) is { Length: > 0 } name ? name : "no name: neither a device tree nor firmware tells one");
         Memory(findings);
         return Task.CompletedTask;
-    }
-
-    private string Model()
-    {
-        // A PC has no device tree.
-        string?[] names = [root.Text("proc/device-tree/model"), root.Text("sys/devices/virtual/dmi/id/product_name")];
-        return names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "no name: neither a device tree nor firmware tells one";
     }
 
     private void Memory(FindingList findings)
@@ -44,10 +38,7 @@ public sealed class BoardCheck(SystemRoot root) : ICheck
         }
     }
 
-    private long? Bytes(string key)
-    {
-        var line = root.Lines("proc/meminfo").FirstOrDefault(line => line.StartsWith(key + ":", StringComparison.Ordinal));
-        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kibibytes, ..] && long.TryParse(kibibytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private long? Bytes(string key) =>
+        root.Field("proc/meminfo", key)?.Split(' ') is [var kibibytes, ..] && long.TryParse(kibibytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number * 1024 : null;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeVision.Inference.Accelerators.Hardware;
 
 namespace EdgeVision.Service.Doctor.Host;
 
@@ -6,7 +7,7 @@ namespace EdgeVision.Service.Doctor.Host;
 /// <param name="root">Where the time services leave their marks.</param>
 /// <param name="time">The clock.</param>
 /// <param name="kernel">What the kernel says of its synchronisation; null when it does not say.</param>
-public sealed class ClockCheck(SystemRoot root, TimeProvider time, Func<bool?> kernel) : ICheck
+public sealed class ClockCheck(SystemTree root, TimeProvider time, Func<bool?> kernel) : ICheck
 {
     // This program is younger, so a clock before it has never been set.
     private const int FirstYear = 2025;

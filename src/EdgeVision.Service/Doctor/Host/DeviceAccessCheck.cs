@@ -1,9 +1,11 @@
+using EdgeVision.Inference.Accelerators.Hardware;
+
 namespace EdgeVision.Service.Doctor.Host;
 
 /// <summary>Whether the service's user may use cameras, graphics, buses and accelerators; the fix names the group.</summary>
 /// <param name="root">Where the devices are.</param>
 /// <param name="needed">Full paths of devices that the device file names: without these a camera does not work.</param>
-public sealed class DeviceAccessCheck(SystemRoot root, IReadOnlyCollection<string> needed) : ICheck
+public sealed class DeviceAccessCheck(SystemTree root, IReadOnlyCollection<string> needed) : ICheck
 {
     private static readonly (string Folder, string Pattern, string Use, string Group)[] Kinds =
     [

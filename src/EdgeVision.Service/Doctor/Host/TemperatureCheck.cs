@@ -1,9 +1,10 @@
 using System.Globalization;
+using EdgeVision.Inference.Accelerators.Hardware;
 
 namespace EdgeVision.Service.Doctor.Host;
 
 /// <summary>How hot the chips are, beside the points where the kernel slows them down or switches them off.</summary>
-public sealed class TemperatureCheck(SystemRoot root) : ICheck
+public sealed class TemperatureCheck(SystemTree root) : ICheck
 {
     private const string Zones = "sys/class/thermal";
     private const string Cooling = "give it a heat sink, a fan or air; until then lower detect.fps.max in the device file";

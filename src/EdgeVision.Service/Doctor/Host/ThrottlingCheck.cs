@@ -1,7 +1,9 @@
+using EdgeVision.Inference.Accelerators.Hardware;
+
 namespace EdgeVision.Service.Doctor.Host;
 
 /// <summary>Whether power or heat has slowed the board down: a Raspberry Pi's firmware tells, and PC processors count it.</summary>
-public sealed class ThrottlingCheck(SystemRoot root) : ICheck
+public sealed class ThrottlingCheck(SystemTree root) : ICheck
 {
     private const string PowerRemedy = "use the board's own power supply (5.1 V, 3 A or more; a Pi 5: 5 A) and a short, thick cable";
     private const string HeatRemedy = "give it a heat sink, a fan or air; until then lower detect.fps.max in the device file";

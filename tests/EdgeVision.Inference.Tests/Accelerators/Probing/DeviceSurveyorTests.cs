@@ -93,6 +93,34 @@ public class DeviceSurveyorTests
         Assert.Equal(("WebGPU", true), (Assert.Single(survey.Unseen).Provider, survey.Unseen[0].Usable));
     }
 
+    [Fact]
+    public async Task A_plug_in_library_brings_the_card_that_it_drives()
+    {
+        using var machine = new RecordedMachine("raspberry-pi-5-hailo");
+        var survey = await Survey(machine, "linux-arm64", ["CPUExecutionProvider"], (_, _) => Good);
+        var hailo = new PluginDevice("HailoEp", "Hailo", "Hailo", "1e60:2864", AcceleratorFamily.Npu, new Dictionary<string, string>());
+        var plugin = new PluginVerdict(new PluginLibrary("HailoEp", "/usr/lib/hailo-ep.so"), hailo, "", "", Good);
+
+        Assert.False(survey.Devices[2].IsUsable);
+        var with = survey.With([plugin]);
+        Assert.Equal(("HailoEp", true, ""), (with.Devices[2].Providers[0].Provider, with.Devices[2].IsUsable, with.Devices[2].Step));
+        Assert.Equal(survey.Devices[1].Providers, with.Devices[1].Providers);
+        Assert.Equal([plugin], with.Plugins);
+    }
+
+    [Fact]
+    public async Task A_plug_in_library_that_fails_leaves_its_step_to_the_card()
+    {
+        using var machine = new RecordedMachine("rock-5b");
+        var survey = await Survey(machine, "linux-arm64", ["CPUExecutionProvider"], (_, _) => Good);
+        var npu = new PluginDevice("Rknn", "a vendor", "", "0000:0000", AcceleratorFamily.Npu, new Dictionary<string, string>());
+        var verdict = new PluginVerdict(new PluginLibrary("Rknn", "/x.so"), npu, "it hangs", "restart", new ProbeReport(ProbeOutcome.Hung, "", 0, 0));
+        var with = survey.With([verdict]);
+
+        Assert.Equal("it hangs", with.Devices[1].Providers[^1].Reason);
+        Assert.DoesNotContain(with.Devices[2].Providers, provider => provider.Provider == "Rknn");
+    }
+
     [Theory]
     [InlineData(ProbeOutcome.Crashed, "brings its process down")]
     [InlineData(ProbeOutcome.Hung, "does not answer")]

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EdgeVision.Inference.Accelerators.Hardware;
 using EdgeVision.ModelTools.Quantization.Reports;
 
 namespace EdgeVision.ModelTools.Tests.Quantization.Reports;
@@ -57,24 +58,13 @@ public sealed class CpuFactsTests
     [InlineData(CascadeLake, "Intel(R) Xeon(R) Gold 6240 CPU @ 2.60GHz", true)]
     [InlineData(AlderLake, "12th Gen Intel(R) Core(TM) i7-1260P", true)]
     [InlineData(Haswell, "Intel(R) Core(TM) i5-4590 CPU @ 3.30GHz", false)]
-    [InlineData(Pi5, "Raspberry Pi 5 Model B Rev 1.0", true)]
-    [InlineData(Pi4, "Raspberry Pi 4 Model B Rev 1.4", false)]
-    [InlineData(Pi4In32Bits, "Raspberry Pi 4 Model B Rev 1.4", false)]
-    public void The_name_and_the_dot_product_are_read(string text, string name, bool dotProduct)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, text);
-            Assert.Equal(new CpuFacts(name, dotProduct), CpuFacts.Read(path));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    [InlineData(Pi5, "1x Cortex-A76", true)]
+    [InlineData(Pi4, "1x Cortex-A72", false)]
+    [InlineData(Pi4In32Bits, "ARMv7 Processor rev 3 (v7l)", false)]
+    public void The_name_and_the_dot_product_are_read(string text, string name, bool dotProduct) =>
+        Assert.Equal(new CpuFacts(name, dotProduct), CpuFacts.Of(CpuReader.Parse(text)));
 
     [Fact]
     public void A_machine_that_does_not_say_is_named_by_its_architecture() =>
-        Assert.Equal(new CpuFacts(RuntimeInformation.ProcessArchitecture.ToString(), false), CpuFacts.Read("/nowhere/cpuinfo"));
+        Assert.Equal(new CpuFacts(RuntimeInformation.ProcessArchitecture.ToString(), false), CpuFacts.Of(CpuReader.Parse("")));
 }
