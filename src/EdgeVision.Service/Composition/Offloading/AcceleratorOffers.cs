@@ -21,8 +21,10 @@ internal sealed class AcceleratorOffers(IReadOnlyList<AcceleratorPlan> plans, Or
     /// <summary>Whether the measured best is wanted, and not the configured order.</summary>
     public bool IsAuto => plans.Any(static one => one.IsAuto);
 
-    /// <summary>Whether there may be more than is named.</summary>
-    public bool NeedsLook => plans.Any(static one => one.IsAuto || one.Family is not null) && library.AvailableProviders.Count > 1;
+    /// <summary>Whether there is more to decide on than the start waits for: what is not named, or what auto has to measure.</summary>
+    public bool NeedsLook => NeedsSurvey || (IsAuto && plans.Any(static one => one.Library is not null));
+
+    private bool NeedsSurvey => plans.Any(static one => one.IsAuto || one.Family is not null) && library.AvailableProviders.Count > 1;
 
     /// <summary>What is named, in the order as written; the processor last where it is not.</summary>
     public IReadOnlyList<AcceleratorOffer> Named() => Unique(plans.SelectMany(static one => Of(one)));
@@ -30,7 +32,7 @@ internal sealed class AcceleratorOffers(IReadOnlyList<AcceleratorPlan> plans, Or
     /// <summary>The same with what was found for auto and for families.</summary>
     public async Task<IReadOnlyList<AcceleratorOffer>> FoundAsync(CancellationToken cancellation)
     {
-        if (!NeedsLook)
+        if (!NeedsSurvey)
         {
             return Named();
         }
