@@ -70,7 +70,7 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
     {
         var points = ProcessorPoints(model);
         AcceleratorOffer[] measured = _byMeasurement ? [.. offers] : [AcceleratorOffer.Processor];
-        if (measured.Length == 1 && points.Count == 1)
+        if (!_byMeasurement && points.Count == 1)
         {
             return OffloadPlan.ByConfiguration(offers, points[0]);
         }
