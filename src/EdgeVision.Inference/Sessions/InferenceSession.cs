@@ -11,11 +11,6 @@ namespace EdgeVision.Inference.Sessions;
 /// <summary>A model in ONNX Runtime that keeps its manifest's contract.</summary>
 public sealed class InferenceSession : IDisposable
 {
-    private const string Cpu = "CPU";
-
-    // The first ONNX Runtime that says where nodes run.
-    private const int PlacementVersion = 24;
-
     private readonly OrtLibrary _library;
     private readonly OrtSession _session;
     private readonly Dictionary<string, long[]> _shapes;
@@ -41,8 +36,8 @@ public sealed class InferenceSession : IDisposable
     /// <param name="needs">The outputs that will be read.</param>
     /// <param name="options">How to build the session.</param>
     /// <exception cref="FaultException">
-    /// ModelUnreadable: no usable ONNX. AcceleratorUnusable: the library lacks an operator, which the origin names; or the chosen provider
-    /// takes no node, and the processor would quietly do all the work. ModelMismatch: not what the manifest says.
+    /// ModelUnreadable: no usable ONNX. AcceleratorUnusable: the library lacks an operator, which the origin names. ModelMismatch: not
+    /// what the manifest says.
     /// </exception>
     public static InferenceSession Open(OrtLibrary library, VerifiedModel model, IReadOnlyList<OutputNeed> needs, OrtSessionOptions options) =>
         Open(library, new SessionModel(model.Manifest.Name, model.Manifest.Path, model.Path, model.Manifest.Sha256, model.Bytes, model.Manifest.Input), needs, options);
@@ -112,27 +107,13 @@ public sealed class InferenceSession : IDisposable
             throw new FaultException(LibraryFault.OfRefusal(model, refusal));
         }
 
-        var mustTakePart = library.TableVersion >= PlacementVersion && (options.Devices.Count > 0 || options.Provider is not (null or Cpu));
-        OrtSession session;
         try
         {
-            session = OrtSession.Create(library, model.Bytes, mustTakePart ? options with { RecordPlacement = true } : options);
+            return OrtSession.Create(library, model.Bytes, options);
         }
         catch (OrtException error)
         {
             throw new FaultException(LibraryFault.OfLoad($"{library.Version}", model, error), error);
         }
-
-        if (session.Placement is { Nodes: > 0 } placement && placement.On(OrtPlacement.Cpu).Count == placement.Nodes)
-        {
-            session.Dispose();
-            throw new FaultException(Idle(model, options.Provider ?? options.Devices[0].Provider, placement.Nodes));
-        }
-
-        return session;
     }
-
-    private static Fault Idle(SessionModel model, string provider, int nodes) => new(
-        FaultCode.AcceleratorUnusable, $"model {model.Name}", $"{provider} takes none of its {nodes} nodes, the processor would do all the work",
-        $"take a model that is made for {provider}, such as another precision, or leave it out");
 }
