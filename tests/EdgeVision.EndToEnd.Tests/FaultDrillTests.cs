@@ -8,7 +8,7 @@ namespace EdgeVision.EndToEnd.Tests;
 public class FaultDrillTests
 {
     private const string Gate = "{id: gate, source: 'synthetic:street?seed=3&fps=10'}";
-    private const string Yard = "{id: yard, source: 'synthetic:street?seed=4&fps=10', detect: {model: whole}}";
+    private static readonly string Yard = $"{{id: yard, source: 'synthetic:street?seed=4&fps={(Long ? 20 : 10)}', detect: {{model: whole}}}}";
     private const string Int8 = ShippedModel.Name;
     private const string Whole = "street-s";
     private const string Cpu = "{provider: cpu, threads: 1}";
@@ -105,7 +105,7 @@ public class FaultDrillTests
     public async Task A_camera_on_the_processor_does_not_feel_another_ones_accelerator_fail(string fault, string code)
     {
         Skip.If(fault != "hang" && !Long, "takes long: set EDGEVISION_LONG=1");
-        var window = Long ? 400 : 20;
+        var window = Long ? 300 : 20;
         var folder = ServiceRun.NewFolder();
         var npu = new NpuCopy(folder, "vnpu");
         await using var run = await ServiceRun.StartedOn(
