@@ -56,6 +56,7 @@ public sealed class AcceleratorOpener(OrtLibrary library, WorkerAcceleratorFacto
                 return opened;
             })
         {
+            WorksOutside = !offer.IsInProcess,
             Workers = () => worker?.ProcessId is { } id ? [id] : [],
         };
     }

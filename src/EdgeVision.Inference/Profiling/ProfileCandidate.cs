@@ -11,4 +11,10 @@ public sealed record ProfileCandidate(OperatingPoint Point, AcceleratorFamily Fa
 {
     /// <summary>Process ids of its workers while it is open: their time and memory count too.</summary>
     public Func<IReadOnlyList<int>> Workers { get; init; } = static () => [];
+
+    /// <summary>
+    /// Whether its work is all in its workers, so that the time of this process is not counted: that may have cameras to serve
+    /// meanwhile. What is left out is handing frames over, some tenths of a millisecond.
+    /// </summary>
+    public bool WorksOutside { get; init; }
 }

@@ -65,7 +65,7 @@ public sealed class ProfileRunner(ProfileOptions options, TimeProvider time)
         using var accelerator = candidate.Open();
         var load = time.GetElapsedTime(started).TotalSeconds;
         Fill(accelerator.Input(0));
-        var runs = new PacedRuns(accelerator, time, new CpuTime(candidate.Workers).Read, meter);
+        var runs = new PacedRuns(accelerator, time, new CpuTime(candidate.Workers) { CountsOwn = !candidate.WorksOutside }.Read, meter);
         var run = await WarmUpAsync(accelerator).ConfigureAwait(false);
         await SettleAsync(runs, run, cancellation).ConfigureAwait(false);
         step();

@@ -33,7 +33,9 @@ internal static class CameraKinds
     public static IFrameSource OpenForReading(string input) =>
         Connector("input", SourceSpec.Parse(input), new CaptureOptions { Pace = CapturePace.Asap }, null, TimeProvider.System)();
 
-    private static StreetOptions Street(SyntheticSpec drawn, CaptureOptions options)
+    /// <summary>A drawn scene as it comes out of a camera.</summary>
+    /// <exception cref="FormatException">There is no such scene or setting.</exception>
+    public static StreetOptions Street(SyntheticSpec drawn, CaptureOptions options)
     {
         if (drawn.Scene != "street")
         {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using EdgeVision.Inference.Accelerators.Containment;
+using EdgeVision.Inference.Accelerators.Hardware;
 using EdgeVision.Messaging.Payloads;
 using EdgeVision.Service.Composition.Offloading;
 using EdgeVision.Service.Configuration.Plans;
@@ -10,13 +11,11 @@ namespace EdgeVision.Service.Composition;
 /// <summary>The `info` message: what the device is and what it runs.</summary>
 internal static class DeviceInfo
 {
-    private const string BoardFile = "/proc/device-tree/model";
-
     public static InfoV1 Of(DevicePlan plan, IReadOnlyCollection<ServedModel> models, WireStamp stamp) => new(stamp)
     {
         Name = plan.DeviceName,
         Version = VersionVerb.Version,
-        Board = File.Exists(BoardFile) ? File.ReadAllText(BoardFile).TrimEnd('\0', '\n') : "unknown",
+        Board = BoardName.Read(new SystemTree("/")) is { Length: > 0 } board ? board : "unknown",
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
         Cameras = [.. plan.Cameras.Select(camera => new InfoCameraV1(camera.Lane.CameraId, camera.Source.Description, camera.Model.Model.Name))],
         Models = [.. models.Select(served => Model(served))],
@@ -60,6 +59,11 @@ internal static class DeviceInfo
         if (status.Name == served.Plan.First.Offer.Name)
         {
             return status.Active ? served.Plan.Why + runs : $"{Spelled(status.State)}; then: {served.Plan.Why}";
+        }
+
+        if (status.State != AcceleratorState.Ready)
+        {
+            return Spelled(status.State);
         }
 
         return status.Active ? "serves while what stands before it does not" : served.Plan.Decision?.RunnersUp.FirstOrDefault(other => other.Point.Accelerator == status.Name)?.Lost ?? "stands by";

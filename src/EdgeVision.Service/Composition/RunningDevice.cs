@@ -185,9 +185,10 @@ internal sealed class RunningDevice : IAsyncDisposable
                 {
                     replaced.ToList().ForEach(static model => model.Dispose());
                 }
-
-                _news.Tell();
             }
+
+            // Also when nothing moves: there is more that was compared.
+            _news.Tell();
         }
         catch (Exception bug) when (bug is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {

@@ -44,7 +44,11 @@ internal static class RunVerb
         LiveLines? lines = null;
         await using (device.ConfigureAwait(false))
         {
-            await device.StartAsync(cancellation).ConfigureAwait(false);
+            if (!await StartedAsync(device, cancellation).ConfigureAwait(false))
+            {
+                return ExitCodes.Ok;
+            }
+
             if (device.Lanes.Count == 0)
             {
                 // Every model is unusable: nothing to wait for, and the faults have been said.
@@ -58,6 +62,20 @@ internal static class RunVerb
 
         lines?.PrintSummary();
         return ExitCodes.Ok;
+    }
+
+    /// <summary>False when it was told to stop before: a clean stop too.</summary>
+    private static async Task<bool> StartedAsync(RunningDevice device, CancellationToken cancellation)
+    {
+        try
+        {
+            await device.StartAsync(cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private static async Task UntilEndAsync(RunningDevice device, TimeSpan limit, CancellationToken cancellation)

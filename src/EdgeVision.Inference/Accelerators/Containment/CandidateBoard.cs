@@ -69,11 +69,13 @@ internal sealed class CandidateBoard
     }
 
     /// <summary>The first serving candidate behind one that failed; null when there is none.</summary>
-    public AcceleratorInstance? PinAfter(CandidateTrack failed)
+    /// <param name="failed">The one.</param>
+    /// <param name="isLate">There is no time for another failure: the last one, which answers for sure.</param>
+    public AcceleratorInstance? PinAfter(CandidateTrack failed, bool isLate)
     {
         lock (_gate)
         {
-            for (var order = failed.Order + 1; order < _tracks.Length; order++)
+            for (var order = Math.Max(failed.Order + 1, isLate ? _tracks.Length - 1 : 0); order < _tracks.Length; order++)
             {
                 if (_tracks[order] is { Life.Serves: true, Instance: { } instance })
                 {

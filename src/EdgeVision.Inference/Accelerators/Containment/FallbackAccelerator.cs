@@ -9,7 +9,7 @@ namespace EdgeVision.Inference.Accelerators.Containment;
 
 /// <summary>
 /// One model on an ordered list of accelerators, the last of which always serves. Frames go to the first that has proved itself;
-/// a frame that fails there, takes too long or comes out as rubbish is run again on the next, so that it still gives detections.
+/// a frame that fails there or comes out as rubbish is run again on the next, one that takes too long on the last, so that it still gives detections.
 /// Accelerators are opened, proved and brought back beside the frames; a change of accelerator costs no frame.
 /// </summary>
 /// <remarks>

@@ -8,7 +8,7 @@ namespace EdgeVision.Inference.Accelerators.Containment;
 
 /// <summary>
 /// A frame's way: to the active accelerator, and when it fails there, with the same input to the next one, until one answers or
-/// none is left. Whoever ends a run carries the frame on, on its own thread. Nothing is allocated while all goes well.
+/// none is left; after one that hung, straight to the last. Whoever ends a run carries the frame on, on its own thread. Nothing is allocated while all goes well.
 /// </summary>
 internal sealed class FrameRouter : IDisposable
 {
@@ -167,7 +167,8 @@ internal sealed class FrameRouter : IDisposable
             _board.Fail(instance, failure.Fault, FaultWords.IsLost(failure.Fault));
         }
 
-        if (_board.PinAfter(instance.Track) is { } next)
+        // A frame that has waited a whole deadline does not wait for another one's.
+        if (_board.PinAfter(instance.Track, isLate: failure.Fault.Code == FaultCode.AcceleratorTimedOut) is { } next)
         {
             frame.Faults.Add(failure);
             Send(frame, next, from: instance);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EdgeVision.Inference.Profiling.Measuring;
 
-/// <summary>Processor time of this process and of its workers.</summary>
+/// <summary>Processor time of workers, and of this process unless it has other things to do.</summary>
 /// <param name="workers">Their process ids.</param>
 /// <param name="root">Where the system's process files are.</param>
 public sealed class CpuTime(Func<IReadOnlyList<int>> workers, string root = "/proc")
@@ -11,10 +11,13 @@ public sealed class CpuTime(Func<IReadOnlyList<int>> workers, string root = "/pr
     private const double TicksPerSecond = 100;
     private const int UserField = 11;
 
+    /// <summary>Whether this process counts.</summary>
+    public bool CountsOwn { get; init; } = true;
+
     /// <summary>Since each began, user and system; a worker that is gone counts no more.</summary>
     public TimeSpan Read()
     {
-        var total = Environment.CpuUsage.TotalTime;
+        var total = CountsOwn ? Environment.CpuUsage.TotalTime : TimeSpan.Zero;
         foreach (var worker in workers())
         {
             total += OfWorker(worker);

@@ -21,34 +21,50 @@ internal sealed class AcceleratorOffers(IReadOnlyList<AcceleratorPlan> plans, Or
     /// <summary>Whether the measured best is wanted, and not the configured order.</summary>
     public bool IsAuto => plans.Any(static one => one.IsAuto);
 
-    /// <summary>Whether there may be more than is named.</summary>
-    public bool NeedsLook => plans.Any(static one => one.IsAuto || one.Family is not null) && library.AvailableProviders.Count > 1;
+    /// <summary>Whether there is more to decide on than the start waits for: what is not named, or what auto has to measure.</summary>
+    public bool NeedsLook => NeedsSurvey || (IsAuto && plans.Any(static one => one.Library is not null));
+
+    private bool NeedsSurvey => plans.Any(static one => one.IsAuto || one.Family is not null) && library.AvailableProviders.Count > 1;
 
     /// <summary>What is named, in the order as written; the processor last where it is not.</summary>
     public IReadOnlyList<AcceleratorOffer> Named() => Unique(plans.SelectMany(static one => Of(one)));
 
-    /// <summary>The same with what was found for auto and for families.</summary>
+    /// <summary>The same with what was found for auto and for families, and with the families that plug-ins' devices name.</summary>
     public async Task<IReadOnlyList<AcceleratorOffer>> FoundAsync(CancellationToken cancellation)
     {
-        if (!NeedsLook)
+        var probes = new ProbeProcess(OwnProgram.AsProbe, ProbeLimit);
+        var found = NeedsSurvey ? await SurveyAsync(probes, cancellation).ConfigureAwait(false) : [];
+        var offers = new List<AcceleratorOffer>();
+        foreach (var plan in plans)
         {
-            return Named();
+            offers.AddRange(
+                plan.IsAuto ? found : plan.Family is { } family ? found.Where(one => one.Family == family)
+                : await WithFamilyAsync(Of(plan), plan, probes, cancellation).ConfigureAwait(false));
         }
 
+        return Unique(offers);
+    }
+
+    private async Task<IReadOnlyList<AcceleratorOffer>> SurveyAsync(ProbeProcess probes, CancellationToken cancellation)
+    {
         // The processor needs no probe: it runs this service's models already.
         var hardware = HardwareScan.Read();
         var others = hardware with { Devices = [.. hardware.Devices.Where(static device => device.Bus != DeviceBus.Processor)] };
         var runtime = new LoadedRuntime(library.Version, library.Path, library.AvailableProviders, Native.LibraryProbe.RuntimeIdentifier);
-        var probes = new ProbeProcess(OwnProgram.With, ProbeLimit);
         var survey = await new DeviceSurveyor(runtime, probes.TryAsync).SurveyAsync(others, cancellation).ConfigureAwait(false);
-        AcceleratorOffer[] found =
+        return
         [
             .. survey.Devices.SelectMany(static device => device.Providers.Where(static one => one.Usable).Select(one => Of(one, device.Device.Family))),
             .. survey.Unseen.Where(static one => one.Usable && one.Provider != AcceleratorOffer.Processor.Provider)
                 .Select(static one => Of(one, ProviderCatalogue.Find(one.Provider)!.Serves[0].Family)),
         ];
-        return Unique(plans.SelectMany(plan => plan.IsAuto ? found : plan.Family is { } family ? found.Where(one => one.Family == family) : Of(plan)));
     }
+
+    /// <summary>Only a preference asks for it, so a plug-in that does not tell stays what it is.</summary>
+    private static async Task<IEnumerable<AcceleratorOffer>> WithFamilyAsync(
+        IEnumerable<AcceleratorOffer> offers, AcceleratorPlan plan, ProbeProcess probes, CancellationToken cancellation) =>
+        PluginLibraries.Of(plan) is { } plugin && (await probes.ListAsync(plugin, cancellation).ConfigureAwait(false)).Devices is [{ Family: var family }, ..]
+            ? offers.Select(offer => offer with { Family = family }) : offers;
 
     /// <summary>Nothing for a word that leaves open what it will be.</summary>
     private static IEnumerable<AcceleratorOffer> Of(AcceleratorPlan plan)

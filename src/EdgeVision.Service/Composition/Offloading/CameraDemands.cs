@@ -1,4 +1,6 @@
 using EdgeVision.Capture;
+using EdgeVision.Capture.Sources;
+using EdgeVision.Capture.Synthetic;
 using EdgeVision.Core.Operating;
 using EdgeVision.Service.Configuration.Plans;
 
@@ -18,12 +20,9 @@ internal static class CameraDemands
 
     private static double FpsOf(CameraPlan camera)
     {
-        if (camera.Capture.Pace == CapturePace.Asap)
-        {
-            return double.PositiveInfinity;
-        }
-
-        var delivered = camera.Capture.Fps ?? UsualFps;
-        return Math.Min(delivered, camera.Lane.MaxFramesPerSecond);
+        var (isEndless, delivered) = camera.Source is SyntheticSpec drawn && CameraKinds.Street(drawn, camera.Capture) is var street
+            ? (street.Pace == StreetPace.Fast, street.FramesPerSecond)
+            : (camera.Capture.Pace == CapturePace.Asap, camera.Capture.Fps ?? UsualFps);
+        return isEndless ? double.PositiveInfinity : Math.Min(delivered, camera.Lane.MaxFramesPerSecond);
     }
 }

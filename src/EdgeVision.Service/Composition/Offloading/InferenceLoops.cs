@@ -1,9 +1,13 @@
 using EdgeVision.Core.Pipeline;
+using EdgeVision.Inference.Offloading;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeVision.Service.Composition.Offloading;
 
-/// <summary>The loops that serve the cameras: one for each accelerator that models were given to, so that none waits for another.</summary>
+/// <summary>
+/// The loops that serve the cameras: one for the models that the processor was chosen for, which take turns on it, and one for each
+/// other model, so that none waits while another's accelerator hangs or the processor stands in for it.
+/// </summary>
 /// <param name="pipeline">The flow they are part of.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Theirs.</param>
@@ -20,7 +24,7 @@ internal sealed class InferenceLoops(VisionPipeline pipeline, TimeProvider time,
         var ended = Stop();
         _loops =
         [
-            .. cameras.GroupBy(static camera => camera.Model.Plan.First.Offer.Name, StringComparer.Ordinal).Select(group => new InferenceLoop(
+            .. cameras.GroupBy(static camera => NameFor(camera.Model), StringComparer.Ordinal).Select(group => new InferenceLoop(
                 group.Key, pipeline, [.. group.Select(static camera => (camera.Lane, (Core.Ports.IDetector)camera.Model.Detector))], time, logger)),
         ];
         foreach (var loop in _loops)
@@ -42,4 +46,7 @@ internal sealed class InferenceLoops(VisionPipeline pipeline, TimeProvider time,
 
         return ended;
     }
+
+    private static string NameFor(ServedModel model) =>
+        model.Plan.First.Offer is { IsProcessor: false } offer ? $"{model.Model.Manifest.Name} on {offer.Name}" : AcceleratorOffer.Processor.Name;
 }

@@ -91,7 +91,7 @@ internal sealed class ModelsAtWork : IDisposable
                     continue;
                 }
 
-                var plan = await _desk.DecideAsync(verified, _offers.Named(), DemandOf(model), cancellation).ConfigureAwait(false);
+                var plan = await _desk.DecideAsync(verified, _desk.AtOnce(verified, _offers.Named()), DemandOf(model), cancellation).ConfigureAwait(false);
                 Say(verified.Manifest.Name, plan);
                 Set(model, Open(model, verified, plan));
             }

@@ -25,6 +25,7 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
     private const int MostThreads = 4;
 
     private readonly AcceleratorPlan _processor = ProcessorOf(plans);
+    private readonly bool _byMeasurement = plans.Any(static one => one.IsAuto);
 
     /// <summary>The tables of a device's models, with the plug-ins' hashes in their keys.</summary>
     public static TableSource Tables(
@@ -51,8 +52,20 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
     /// <summary>The points that may run: of the processor those with the threads that are written, or all that were measured.</summary>
     public static IReadOnlyList<PointCost> Allowed(IReadOnlyList<AcceleratorPlan> plans, IReadOnlyList<PointCost> points) =>
         ProcessorOf(plans) is { ThreadsAreGiven: true } given
-            ? [.. points.Where(point => point.Family != AcceleratorFamily.Cpu || (point.Point.Threads == given.Threads && point.Point.Spinning == (given.Spinning && given.Threads > 1)))]
+            ? [.. points.Where(point => point.Point.Accelerator != AcceleratorOffer.Processor.Name || (point.Point.Threads == given.Threads && point.Point.Spinning == (given.Spinning && given.Threads > 1)))]
             : points;
+
+    /// <summary>
+    /// What can be decided on while cameras wait: everything in the configured order; where measurement decides, the processor and
+    /// what is measured already. Anything else may need minutes to open, or never come back from it.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="offers">What there is.</param>
+    public IReadOnlyList<AcceleratorOffer> AtOnce(VerifiedModel model, IReadOnlyList<AcceleratorOffer> offers)
+    {
+        var points = _byMeasurement ? tables.Find(model.Manifest).Table?.Points ?? [] : [];
+        return [.. offers.Where(offer => !_byMeasurement || offer.IsProcessor || points.Any(point => point.Point.Accelerator == offer.Name))];
+    }
 
     /// <param name="model">The model.</param>
     /// <param name="offers">What there is.</param>
@@ -61,10 +74,9 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
     public async Task<OffloadPlan> DecideAsync(
         VerifiedModel model, IReadOnlyList<AcceleratorOffer> offers, IReadOnlyList<CameraDemand> demand, CancellationToken cancellation)
     {
-        var byMeasurement = plans.Any(static one => one.IsAuto);
         var points = ProcessorPoints(model);
-        AcceleratorOffer[] measured = byMeasurement ? [.. offers] : [AcceleratorOffer.Processor];
-        if (measured.Length == 1 && points.Count == 1)
+        AcceleratorOffer[] measured = _byMeasurement ? [.. offers] : [AcceleratorOffer.Processor];
+        if (!_byMeasurement && points.Count == 1)
         {
             return OffloadPlan.ByConfiguration(offers, points[0]);
         }
@@ -73,7 +85,7 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
         {
             var table = await TableAsync(model, measured, points, cancellation).ConfigureAwait(false);
             var plan = OffloadPlan.ByMeasurement(Allowed(plans, table.Points), measured, PolicyOf(plans), demand);
-            return byMeasurement ? plan : OffloadPlan.ByConfiguration(offers, plan.First.Point) with { Decision = plan.Decision };
+            return _byMeasurement ? plan : OffloadPlan.ByConfiguration(offers, plan.First.Point) with { Decision = plan.Decision };
         }
         catch (ArgumentException nothing)
         {
