@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "Abi.h"
+#include "Context.h"
 #include "Convolution.h"
 #include "Memo.h"
 #include "Model.h"
@@ -17,6 +18,9 @@ class Compiled : public ComputeTable {
  public:
   // runs: shared by all subgraphs of a session; only the first of them counts.
   Compiled(Orders orders, Handle graph, Handle fused, std::shared_ptr<std::atomic<int64_t>> runs, bool first);
+
+  // What to keep of it; nothing of a single Conv.
+  std::optional<Context> context() const;
 
  private:
   void compute(Handle context);
