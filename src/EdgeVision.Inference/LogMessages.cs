@@ -20,6 +20,12 @@ internal static partial class LogMessages
     [LoggerMessage(3005, LogLevel.Information, "accelerator {Accelerator} runs {Placement}")]
     public static partial void AcceleratorRuns(this ILogger logger, string accelerator, PlacementSummary placement);
 
+    [LoggerMessage(3006, LogLevel.Information, "accelerator {Accelerator} {What}")]
+    public static partial void LoadedCompiled(this ILogger logger, string accelerator, string what);
+
+    [LoggerMessage(3007, LogLevel.Warning, "accelerator {Accelerator}: {Note}")]
+    public static partial void LoadNote(this ILogger logger, string accelerator, string note);
+
     [LoggerMessage(3004, LogLevel.Warning, "{Fault} ({Where})")]
     public static partial void AcceleratorFailed(this ILogger logger, Fault fault, string where);
 }

@@ -15,7 +15,19 @@ switch (args)
     case ["quantization", "--json"]:
         QuantizationBenchmark.Run(json: true);
         return 0;
+    case ["batch", var model]:
+        BatchBenchmark.Run(model);
+        return 0;
+    case ["pools", "own" or "shared", var model]:
+        SessionBenchmark.Pools(model, share: args[1] == "shared");
+        return 0;
+    case ["rewrite", var model]:
+        SessionBenchmark.Rewrite(model);
+        return 0;
+    case ["load", "as-is" or "onnx" or "ort", var model]:
+        SessionBenchmark.Load(model, args[1]);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess|quantization [--json]");
+        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess|quantization [--json] | batch MODEL | pools own|shared MODEL | rewrite MODEL | load as-is|onnx|ort MODEL");
         return 64;
 }

@@ -47,11 +47,14 @@ enum class Slot : size_t {
   ReleaseTensorTypeAndShapeInfo = 99,
   ReleaseSessionOptions = 100,
   AddSessionConfigEntry = 130,
+  CreateOpAttr = 211,
+  ReleaseOpAttr = 212,
   HasSessionConfigEntry = 237,
   GetSessionConfigEntry = 238,
   ReadOpAttr = 272,
   GetValueInfoName = 289,
   GetValueInfoTypeInfo = 290,
+  GetModelEditorApi = 291,
   CreateKeyValuePairs = 295,
   AddKeyValuePair = 296,
   ReleaseKeyValuePairs = 300,
@@ -61,6 +64,7 @@ enum class Slot : size_t {
   Graph_GetNumNodes = 344,
   Graph_GetNodes = 345,
   Graph_GetParentNode = 346,
+  Node_GetName = 349,
   Node_GetOperatorType = 350,
   Node_GetNumInputs = 353,
   Node_GetInputs = 354,
@@ -76,6 +80,12 @@ enum class EpSlot : size_t {
   CreateHardwareDevice = 16,
   ReleaseHardwareDevice = 17,
 };
+
+// struct OrtModelEditorApi
+enum class EditorSlot : size_t { CreateNode = 6 };
+
+// enum OrtOpAttrType
+enum : int { kInt = 1, kInts = 2, kText = 5 };
 
 // struct OrtNodeFusionOptions
 struct FusionOptions {

@@ -54,10 +54,20 @@ Compiled::Compiled(Orders orders, Handle graph, Handle fused, const std::string&
       orders_.text("model." + name, orders_.text("model")), static_cast<int>(orders_.number("threads", 1)),
       names(ort.list(Slot::Node_GetNumInputs, Slot::Node_GetInputs, fused)),
       names(ort.list(Slot::Node_GetNumOutputs, Slot::Node_GetOutputs, fused)));
+  if (auto node = ort.list(Slot::Graph_GetNumNodes, Slot::Graph_GetNodes, graph).at(0); ort.operation(node) == "EPContext") {
+    orders_.obey("restore");
+    context()->restore(node);
+  } else {
+    orders_.obey("translate");
+  }
   memo_ = std::make_unique<Memo>(orders_.text("memo"), orders_.text("memo").empty() ? 0 : model_->identity());
   if (orders_.text("lazy") != "1") {
     model_->open();
   }
+}
+
+std::optional<Context> Compiled::context() const {
+  return model_ ? std::optional<Context>(std::in_place, model_->identity(), orders_.text("driver", "1")) : std::nullopt;
 }
 
 void Compiled::compute(Handle context) {

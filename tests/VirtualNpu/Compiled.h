@@ -7,6 +7,7 @@
 #include <string>
 
 #include "Abi.h"
+#include "Context.h"
 #include "Convolution.h"
 #include "Memo.h"
 #include "Model.h"
@@ -18,6 +19,9 @@ class Compiled : public ComputeTable {
  public:
   // name: of the whole graph, since the subgraph's own is made up by ONNX Runtime. runs: shared by all subgraphs of a session; only the first of them counts.
   Compiled(Orders orders, Handle graph, Handle fused, const std::string& name, std::shared_ptr<std::atomic<int64_t>> runs, bool first);
+
+  // What to keep of it; nothing of a single Conv.
+  std::optional<Context> context() const;
 
  private:
   void compute(Handle context);

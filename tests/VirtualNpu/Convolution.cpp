@@ -8,21 +8,10 @@
 namespace npu {
 namespace {
 
-enum : int { kInt = 1, kInts = 2, kText = 5 };
 constexpr int kFloat = 1;
 
-Handle attribute(Handle node, const char* name) {
-  Handle found = nullptr;
-  // A missing optional attribute is an error status in some versions and null in others.
-  if (auto status = ort.raw(Slot::Node_GetAttributeByName, node, name, &found); status != nullptr) {
-    ort.raw<void>(Slot::ReleaseStatus, status);
-    return nullptr;
-  }
-  return found;
-}
-
 std::vector<int64_t> numbers(Handle node, const char* name, std::vector<int64_t> otherwise) {
-  auto found = attribute(node, name);
+  auto found = ort.attribute(node, name);
   if (found == nullptr) {
     return otherwise;
   }
@@ -34,7 +23,7 @@ std::vector<int64_t> numbers(Handle node, const char* name, std::vector<int64_t>
 }
 
 int64_t number(Handle node, const char* name, int64_t otherwise) {
-  auto found = attribute(node, name);
+  auto found = ort.attribute(node, name);
   size_t bytes = 0;
   if (found != nullptr) {
     ort.call(Slot::ReadOpAttr, found, static_cast<int>(kInt), static_cast<void*>(&otherwise), sizeof otherwise, &bytes);
@@ -42,23 +31,13 @@ int64_t number(Handle node, const char* name, int64_t otherwise) {
   return otherwise;
 }
 
-std::string text(Handle node, const char* name) {
-  auto found = attribute(node, name);
-  char value[32] = {};
-  size_t bytes = 0;
-  if (found != nullptr) {
-    ort.call(Slot::ReadOpAttr, found, static_cast<int>(kText), static_cast<void*>(value), sizeof value - 1, &bytes);
-  }
-  return value;
-}
-
 }  // namespace
 
 bool Convolution::takes(Handle node) {
-  if (ort.operation(node) != "Conv" || attribute(node, "kernel_shape") == nullptr) {
+  if (ort.operation(node) != "Conv" || ort.attribute(node, "kernel_shape") == nullptr) {
     return false;
   }
-  auto padding = text(node, "auto_pad");
+  auto padding = ort.text(node, "auto_pad");
   auto inputs = ort.list(Slot::Node_GetNumInputs, Slot::Node_GetInputs, node);
   return (padding.empty() || padding == "NOTSET") && numbers(node, "kernel_shape", {}).size() == 2 && ort.element_type(inputs[0]) == kFloat;
 }

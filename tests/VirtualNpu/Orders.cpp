@@ -76,6 +76,8 @@ void Orders::obey(const std::string& stage) {
   auto fault = stage == "run" ? text("fault", "none") : text("at", "run") == stage ? text("fault", "none") : "none";
   if (stage == "compile") {
     sleep_ms(number("load_ms", 0));
+  } else if (stage == "translate") {
+    sleep_ms(number("compile_ms", 0));
   }
   if (fault == "hang") {
     hang(stage);

@@ -15,11 +15,12 @@ class Provider : public ProviderTable {
 
  private:
   void capability(Handle graph, Handle support);
-  void compile(const Handle* graphs, const Handle* fused, size_t count, ComputeTable** made);
+  void compile(const Handle* graphs, const Handle* fused, size_t count, ComputeTable** made, Handle* contexts);
 
   std::string name_;
   std::string graph_;
   Orders orders_;
+  bool keeps_contexts_;
   std::shared_ptr<std::atomic<int64_t>> runs_ = std::make_shared<std::atomic<int64_t>>(0);
 };
 

@@ -16,6 +16,7 @@ void Runtime::open(const ApiBase* base) {
   }
   api_ = base->get_api(kTable);
   ep_api_ = raw<const void* const*>(Slot::GetEpApi);
+  editor_api_ = raw<const void* const*>(Slot::GetModelEditorApi);
 }
 
 void Runtime::release_hardware(Handle device) const {
@@ -80,6 +81,26 @@ int Runtime::element_type(Handle value_info) const {
     call(Slot::GetTensorElementType, tensor, &element);
   }
   return element;
+}
+
+Handle Runtime::attribute(Handle node, const char* name) const {
+  Handle found = nullptr;
+  // A missing optional attribute is an error status in some versions and null in others.
+  if (auto status = raw(Slot::Node_GetAttributeByName, node, name, &found); status != nullptr) {
+    raw<void>(Slot::ReleaseStatus, status);
+    return nullptr;
+  }
+  return found;
+}
+
+std::string Runtime::text(Handle node, const char* name) const {
+  auto found = attribute(node, name);
+  char value[256] = {};
+  size_t bytes = 0;
+  if (found != nullptr) {
+    call(Slot::ReadOpAttr, found, static_cast<int>(kText), static_cast<void*>(value), sizeof value - 1, &bytes);
+  }
+  return value;
 }
 
 }  // namespace npu

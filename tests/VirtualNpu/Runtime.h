@@ -35,6 +35,11 @@ class Runtime {
     check(reinterpret_cast<Status* (*)(Arguments...)>(const_cast<void*>(ep_api_[static_cast<size_t>(slot)]))(arguments...));
   }
 
+  template <typename... Arguments>
+  void call(EditorSlot slot, Arguments... arguments) const {
+    check(reinterpret_cast<Status* (*)(Arguments...)>(const_cast<void*>(editor_api_[static_cast<size_t>(slot)]))(arguments...));
+  }
+
   void release_hardware(Handle device) const;
 
   Status* status(Code code, const std::string& text) const { return raw(Slot::CreateStatus, static_cast<int>(code), text.c_str()); }
@@ -58,11 +63,18 @@ class Runtime {
   std::string graph_name(Handle graph) const;
   int element_type(Handle value_info) const;
 
+  // Null where the node does not have it.
+  Handle attribute(Handle node, const char* name) const;
+
+  // Empty where the node does not have it.
+  std::string text(Handle node, const char* name) const;
+
  private:
   void check(Status* status) const;
 
   const void* const* api_ = nullptr;
   const void* const* ep_api_ = nullptr;
+  const void* const* editor_api_ = nullptr;
 };
 
 extern Runtime ort;

@@ -6,15 +6,20 @@ using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Profiling;
 using EdgeVision.Inference.Sessions;
 using EdgeVision.Inference.Workers;
+using EdgeVision.Inference.Workers.Contexts;
+using EdgeVision.Inference.Workers.Protocol;
 using EdgeVision.Native.OnnxRuntime;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeVision.Inference.Offloading;
 
 /// <summary>Opens models on offers: the processor within this process, everything else in a worker unless told otherwise.</summary>
 /// <param name="library">ONNX Runtime.</param>
 /// <param name="workers">Starts workers.</param>
+/// <param name="stateFolder">Where the device keeps what providers compiled; null to keep nothing.</param>
 /// <param name="time">The clock of the runs.</param>
-public sealed class AcceleratorOpener(OrtLibrary library, WorkerAcceleratorFactory workers, TimeProvider time)
+/// <param name="logger">Told how workers loaded their models.</param>
+public sealed class AcceleratorOpener(OrtLibrary library, WorkerAcceleratorFactory workers, string? stateFolder, TimeProvider time, ILogger logger)
 {
     // Two let one frame be prepared while the other runs.
     private const int ServingSlots = 2;
@@ -72,12 +77,32 @@ public sealed class AcceleratorOpener(OrtLibrary library, WorkerAcceleratorFacto
 
         // Called on threads made for it.
         var opening = workers.OpenAsync(model, needs, PlanOf(offer, point, slots, deadline), stop).GetAwaiter().GetResult();
-        return opening.Accelerator ?? throw new FaultException(opening.Fault!);
+        var worker = opening.Accelerator ?? throw new FaultException(opening.Fault!);
+        if (worker.Loaded is { } loaded)
+        {
+            Say(offer.Name, loaded);
+        }
+
+        return worker;
     }
 
-    private static WorkerPlan PlanOf(AcceleratorOffer offer, OperatingPoint point, int slots, TimeSpan deadline) => new()
+    private void Say(string accelerator, LoadedReport loaded)
+    {
+        if (loaded.Way != LoadWay.Plain)
+        {
+            logger.LoadedCompiled(accelerator, loaded.Way == LoadWay.Restored ? "took what it had compiled before" : "compiled the model and kept the result");
+        }
+
+        foreach (var note in loaded.Notes)
+        {
+            logger.LoadNote(accelerator, note);
+        }
+    }
+
+    private WorkerPlan PlanOf(AcceleratorOffer offer, OperatingPoint point, int slots, TimeSpan deadline) => new()
     {
         Accelerator = offer.Name, Provider = offer.Provider, ProviderOptions = offer.Options, ProviderLibrary = offer.Library,
+        Contexts = stateFolder is null ? null : ContextPlan.For(stateFolder, offer.Provider),
         Threads = point.Threads, Spinning = point.Spinning, Slots = slots, LoadDeadline = LoadDeadline, RunDeadline = deadline,
     };
 

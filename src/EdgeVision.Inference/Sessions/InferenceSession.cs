@@ -53,7 +53,7 @@ public sealed class InferenceSession : IDisposable
             throw new FaultException(fault);
         }
 
-        var placement = session.Placement is { } shares ? PlacementSummary.Of(library, model.Bytes, shares) : null;
+        var placement = session.Placement is { } shares ? SummaryOf(library, model, shares) : null;
         if (placement is { Taken: 0 })
         {
             session.Dispose();
@@ -97,12 +97,15 @@ public sealed class InferenceSession : IDisposable
         };
     }
 
+    private static PlacementSummary SummaryOf(OrtLibrary library, SessionModel model, OrtPlacement shares) =>
+        model.IsCompiled ? PlacementSummary.Of(shares) : PlacementSummary.Of(library, model.Bytes, shares);
+
     private NativeTensor Over(SharedMemory memory, int at, TensorInfo info) =>
         NativeTensor.Over(_library, memory, at, info.ElementType, _shapes[info.Name]);
 
     private static OrtSession Load(OrtLibrary library, SessionModel model, OrtSessionOptions options)
     {
-        if (OnnxReader.Check(model.Bytes) is { } refusal)
+        if (!model.IsCompiled && OnnxReader.Check(model.Bytes) is { } refusal)
         {
             throw new FaultException(LibraryFault.OfRefusal(model, refusal));
         }

@@ -14,7 +14,7 @@ public sealed partial class WorkerAccelerator
         {
             var start = new WorkerStart(_setup, _plan, _faults, _timer, () => _stopping);
             var link = start.Open(_slots.Order.ToUtf8());
-            Placement = start.Loaded?.Placement;
+            Loaded = start.Loaded;
             fault = ServeAndEnd(link);
         }
         catch (FaultException failure)

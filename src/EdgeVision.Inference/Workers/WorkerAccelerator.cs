@@ -58,7 +58,10 @@ public sealed partial class WorkerAccelerator : IAccelerator
 
     /// <inheritdoc/>
     /// <remarks>Known from the end of opening on.</remarks>
-    public PlacementSummary? Placement { get; private set; }
+    public PlacementSummary? Placement => Loaded?.Placement;
+
+    /// <summary>What the worker said of the load: whether it had to compile, and what of it a person should read. Null before.</summary>
+    public LoadedReport? Loaded { get; private set; }
 
     /// <summary>Id of the worker's process; null before it was started and after its end.</summary>
     public int? ProcessId

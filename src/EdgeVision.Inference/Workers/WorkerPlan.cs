@@ -1,3 +1,5 @@
+using EdgeVision.Inference.Workers.Contexts;
+
 namespace EdgeVision.Inference.Workers;
 
 /// <summary>One worker: on what it runs a model, and how long it may take.</summary>
@@ -13,6 +15,9 @@ public sealed record WorkerPlan
 
     /// <summary>Session configuration entries (onnxruntime_session_options_config_keys.h).</summary>
     public IReadOnlyDictionary<string, string> ConfigEntries { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where what the provider compiles is kept; null to compile at each load. <see cref="ContextPlan.For"/> makes one.</summary>
+    public ContextPlan? Contexts { get; init; }
 
     /// <summary>A vendor's ONNX Runtime, or its folder; null for the one that the service uses.</summary>
     public string? RuntimeLibrary { get; init; }

@@ -31,6 +31,7 @@ internal sealed class WorkerSlots : IDisposable
             Provider = plan.Provider,
             ProviderOptions = plan.ProviderOptions,
             ConfigEntries = plan.ConfigEntries,
+            Contexts = plan.Contexts,
             RuntimeLibrary = plan.RuntimeLibrary,
             ProviderLibrary = plan.ProviderLibrary,
             Threads = plan.Threads,

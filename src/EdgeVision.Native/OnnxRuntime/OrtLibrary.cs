@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using EdgeVision.Native.Linux;
 
 namespace EdgeVision.Native.OnnxRuntime;
 
 /// <summary>
-/// ONNX Runtime in this process: the loaded library and its one environment. It lives until the process ends, since
-/// the library's threads and log callback may outlast any session. Safe from any thread.
+/// ONNX Runtime in this process: the loaded library and its one environment, which is made with the first session, provider
+/// library or question for devices. It lives until the process ends, since the library's threads and log callback may outlast any session. Safe from any thread.
 /// </summary>
 public sealed class OrtLibrary
 {
@@ -27,8 +26,7 @@ public sealed class OrtLibrary
         Version = version;
         TableVersion = tableVersion;
         Table = new OrtTable(slots, version, tableVersion);
-        Environment = CreateEnvironment(Table, Log, options);
-        Table.DisableTelemetryEvents(Environment);
+        Environment = new OrtEnvironment(Table, Log, options.LogSeverity);
         CpuMemory = Table.CreateCpuMemoryInfo();
         AvailableProviders = Table.GetAvailableProviders();
         BuildInfo = Table.GetBuildInfoString();
@@ -61,11 +59,26 @@ public sealed class OrtLibrary
 
     internal OrtTable Table { get; }
 
-    internal OrtEnvHandle Environment { get; }
+    internal OrtEnvironment Environment { get; }
 
     internal OrtMemoryInfoHandle CpuMemory { get; }
 
     internal ProviderLibraries Providers { get; }
+
+    /// <summary>
+    /// Has the sessions of this library share one pool of threads. A session takes part that asks for as many threads, with the same
+    /// spinning; any other has a pool of its own, and one of a single thread has none. Decided before the first session, provider
+    /// library or question for devices: later calls change nothing.
+    /// </summary>
+    /// <param name="threads">From 1, the calling thread included; 1 makes no pool.</param>
+    /// <param name="spinning">Idle threads busy-wait for the next run.</param>
+    /// <returns>Whether sessions of so many threads share a pool.</returns>
+    public bool ShareThreads(int threads, bool spinning = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Environment.Share(threads, spinning);
+        return threads > 1 && Environment.SharedThreads == threads && Environment.SharedSpinning == spinning;
+    }
 
     /// <summary>
     /// Loads a vendor's provider library into this process. Its devices are then in <see cref="ProviderDevices"/>.
@@ -94,7 +107,6 @@ public sealed class OrtLibrary
     public static OrtLibrary Load(string? configuredPath = null) => Load(new OrtLibraryOptions { Path = configuredPath });
 
     /// <inheritdoc cref="Load(string?)"/>
-    /// <exception cref="InvalidOperationException">It is already loaded with another shared thread pool.</exception>
     public static OrtLibrary Load(OrtLibraryOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -112,13 +124,6 @@ public sealed class OrtLibrary
                 Loaded.Add(found.Handle, library);
             }
 
-            if (library.Options.SharedThreads != options.SharedThreads || library.Options.SharedSpinning != options.SharedSpinning)
-            {
-                throw new InvalidOperationException(
-                    $"{library.Path} is already loaded with {library.Options.SharedThreads} shared threads and cannot be given "
-                    + $"{options.SharedThreads}: load it once, with the options that all sessions need");
-            }
-
             return library;
         }
     }
@@ -130,20 +135,4 @@ public sealed class OrtLibrary
         OperatingSystem.IsWindows() ? ["onnxruntime.dll"]
         : OperatingSystem.IsMacOS() ? ["libonnxruntime.1.dylib", "libonnxruntime.dylib"]
         : ["libonnxruntime.so.1", "libonnxruntime.so"];
-
-    private static OrtEnvHandle CreateEnvironment(OrtTable table, OrtLog log, OrtLibraryOptions options)
-    {
-        // Never freed: the library may log as long as it is loaded.
-        var state = GCHandle.ToIntPtr(GCHandle.Alloc(log));
-        if (options.SharedThreads == 0)
-        {
-            return table.CreateEnvWithCustomLogger(state, options.LogSeverity, "edgevision");
-        }
-
-        using var threading = table.CreateThreadingOptions();
-        table.SetGlobalIntraOpNumThreads(threading, options.SharedThreads);
-        table.SetGlobalInterOpNumThreads(threading, 1);
-        table.SetGlobalSpinControl(threading, options.SharedSpinning);
-        return table.CreateEnvWithCustomLoggerAndGlobalThreadPools(state, options.LogSeverity, "edgevision", threading);
-    }
 }

@@ -11,10 +11,4 @@ public sealed record OrtLibraryOptions
     /// A session's own messages go by <see cref="OrtSessionOptions.LogSeverity"/>.
     /// </summary>
     public OrtSeverity LogSeverity { get; init; } = OrtSeverity.Warning;
-
-    /// <summary>Threads of a pool that several sessions share, the calling thread included; 0 makes no such pool.</summary>
-    public int SharedThreads { get; init; }
-
-    /// <summary>Idle threads of the shared pool busy-wait.</summary>
-    public bool SharedSpinning { get; init; }
 }

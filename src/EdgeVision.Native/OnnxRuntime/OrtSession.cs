@@ -40,7 +40,7 @@ public sealed class OrtSession : IDisposable
         options ??= new OrtSessionOptions();
         using var providers = library.Providers.Lease(options);
         using var setup = SessionSetup.Build(library, options, providers);
-        var session = library.Table.CreateSessionFromArray(library.Environment, modelBytes.Span, setup, providers);
+        var session = library.Table.CreateSessionFromArray(library.Environment.Handle, modelBytes.Span, setup, providers);
         try
         {
             return new OrtSession(library, session)

@@ -3,7 +3,10 @@ namespace EdgeVision.Native.OnnxRuntime;
 /// <summary>How a session is built. The defaults suit an edge device: one thread and no spinning, for energy.</summary>
 public sealed record OrtSessionOptions
 {
-    /// <summary>Threads inside one operator, the calling thread included; 0 lets the library take every core.</summary>
+    /// <summary>
+    /// Threads inside one operator, the calling thread included; 0 lets the library take every core. They come from the shared pool
+    /// where that has just as many (<see cref="OrtLibrary.ShareThreads"/>).
+    /// </summary>
     public int IntraOpThreads { get; init; } = 1;
 
     /// <summary>Threads across operators; used only with <see cref="Parallel"/>.</summary>
@@ -17,9 +20,6 @@ public sealed record OrtSessionOptions
     /// full power between frames, so it is off unless asked for.
     /// </summary>
     public bool Spinning { get; init; }
-
-    /// <summary>Uses the library-wide pool (<see cref="OrtLibraryOptions.SharedThreads"/>) in place of threads of its own.</summary>
-    public bool UseSharedThreads { get; init; }
 
     public OrtGraphOptimization GraphOptimization { get; init; } = OrtGraphOptimization.All;
 

@@ -4,7 +4,7 @@ namespace EdgeVision.Native.OnnxRuntime;
 /// The provider libraries of this process. A device is a pointer into memory that goes away with its library, so every
 /// use looks it up again under one lock.
 /// </summary>
-internal sealed class ProviderLibraries(OrtTable table, OrtEnvHandle environment)
+internal sealed class ProviderLibraries(OrtTable table, OrtEnvironment environment)
 {
     private const string Ability = "plug-in providers";
     private readonly Lock _gate = new();
@@ -19,17 +19,17 @@ internal sealed class ProviderLibraries(OrtTable table, OrtEnvHandle environment
         ProviderLibraryFile.Check(name, full);
         lock (_gate)
         {
-            var before = table.GetEpDevices(environment).ToHashSet();
+            var before = table.GetEpDevices(environment.Handle).ToHashSet();
             try
             {
-                table.RegisterExecutionProviderLibrary(environment, name, full);
+                table.RegisterExecutionProviderLibrary(environment.Handle, name, full);
             }
             catch (OrtException error) when (ProviderLibraryFile.Reason(full, error.Text) is { } reason)
             {
                 throw ProviderLibraryFile.Unusable(name, full, reason);
             }
 
-            var brought = table.GetEpDevices(environment).Where(device => !before.Contains(device)).ToHashSet();
+            var brought = table.GetEpDevices(environment.Handle).Where(device => !before.Contains(device)).ToHashSet();
             _libraries.Add(name, new ProviderRegistration(name) { Devices = brought });
             return [.. All().Where(device => brought.Contains(device.Place))];
         }
@@ -47,7 +47,7 @@ internal sealed class ProviderLibraries(OrtTable table, OrtEnvHandle environment
                     $"provider library {name} cannot be unloaded: {used.Users} open sessions may run on it; close them first");
             }
 
-            table.UnregisterExecutionProviderLibrary(environment, name);
+            table.UnregisterExecutionProviderLibrary(environment.Handle, name);
             _libraries.Remove(name);
         }
     }
@@ -76,7 +76,7 @@ internal sealed class ProviderLibraries(OrtTable table, OrtEnvHandle environment
         table.Need(OrtVersion.OldestWithProviderLibraries, OrtSlot.SessionOptionsAppendExecutionProvider_V2, Ability);
         lock (_gate)
         {
-            var places = table.GetEpDevices(environment);
+            var places = table.GetEpDevices(environment.Handle);
             nint[] chosen = [.. options.Devices.Select(device => Find(device, places))];
             var any = options.DevicePolicy is not null;
             return new OrtProviderLease(chosen, [.. _libraries.Values.Where(library => any || chosen.Any(library.Devices.Contains))]);
@@ -97,7 +97,7 @@ internal sealed class ProviderLibraries(OrtTable table, OrtEnvHandle environment
         return device.Place;
     }
 
-    private OrtProviderDevice[] All() => [.. table.GetEpDevices(environment).Select(Describe)];
+    private OrtProviderDevice[] All() => [.. table.GetEpDevices(environment.Handle).Select(Describe)];
 
     private OrtProviderDevice Describe(nint device) => table.EpDevice(
         device, _libraries.Values.FirstOrDefault(library => library.Devices.Contains(device))?.Name);

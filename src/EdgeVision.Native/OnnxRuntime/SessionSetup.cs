@@ -8,6 +8,9 @@ internal static class SessionSetup
     private const string NoCpuFallback = "session.disable_cpu_ep_fallback";
     private const string RecordsPlacement = "session.record_ep_graph_assignment_info";
 
+    // What these say is said of a session's own pool.
+    private static readonly string[] PoolEntries = ["session.intra_op", "session.inter_op", "session.dynamic_block_base"];
+
     public static OrtSessionOptionsHandle Build(OrtLibrary library, OrtSessionOptions options, OrtProviderLease providers)
     {
         if (options.ConfigEntries.ContainsKey(BorrowsModelBytes))
@@ -16,10 +19,13 @@ internal static class SessionSetup
         }
 
         var table = library.Table;
+
+        // Made before anything is said to the library: without it there is no log to write to, and from here on the shared threads are fixed.
+        _ = library.Environment.Handle;
         var handle = table.CreateSessionOptions();
         try
         {
-            SetThreads(table, handle, options);
+            SetThreads(library, handle, options);
             SetMemory(table, handle, options);
             table.SetSessionGraphOptimizationLevel(handle, options.GraphOptimization);
             table.SetSessionLogSeverityLevel(handle, options.LogSeverity);
@@ -70,7 +76,7 @@ internal static class SessionSetup
 
         if (providers.Devices.Length > 0)
         {
-            table.SessionOptionsAppendExecutionProvider_V2(handle, library.Environment, providers.Devices, options.ProviderOptions);
+            table.SessionOptionsAppendExecutionProvider_V2(handle, library.Environment.Handle, providers.Devices, options.ProviderOptions);
         }
 
         if (options.DevicePolicy is { } policy)
@@ -79,19 +85,24 @@ internal static class SessionSetup
         }
     }
 
-    private static void SetThreads(OrtTable table, OrtSessionOptionsHandle handle, OrtSessionOptions options)
+    private static void SetThreads(OrtLibrary library, OrtSessionOptionsHandle handle, OrtSessionOptions options)
     {
+        var table = library.Table;
         table.SetSessionExecutionMode(handle, options.Parallel);
         table.SetIntraOpNumThreads(handle, options.IntraOpThreads);
         table.SetInterOpNumThreads(handle, options.InterOpThreads);
         var spinning = options.Spinning ? "1" : "0";
         table.AddSessionConfigEntry(handle, "session.intra_op.allow_spinning", spinning);
         table.AddSessionConfigEntry(handle, "session.inter_op.allow_spinning", spinning);
-        if (options.UseSharedThreads)
+        if (SharesThreads(library.Environment, options))
         {
             table.DisablePerSessionThreads(handle);
         }
     }
+
+    private static bool SharesThreads(OrtEnvironment environment, OrtSessionOptions options) =>
+        options.IntraOpThreads > 1 && options.IntraOpThreads == environment.SharedThreads && options.Spinning == environment.SharedSpinning
+        && !options.Parallel && !options.ConfigEntries.Keys.Any(static key => PoolEntries.Any(entry => key.StartsWith(entry, StringComparison.Ordinal)));
 
     private static void SetMemory(OrtTable table, OrtSessionOptionsHandle handle, OrtSessionOptions options)
     {

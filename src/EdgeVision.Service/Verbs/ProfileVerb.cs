@@ -9,6 +9,7 @@ using EdgeVision.Service.Composition.Offloading;
 using EdgeVision.Service.Configuration.Options;
 using EdgeVision.Service.Configuration.Plans;
 using EdgeVision.Service.Profiling;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeVision.Service.Verbs;
 
@@ -44,7 +45,7 @@ internal static class ProfileVerb
 
             var (library, time) = (OrtLibrary.Load(), TimeProvider.System);
             var request = choice.Read(parsed, await new AcceleratorOffers(plans, library).FoundAsync(cancellation).ConfigureAwait(false));
-            var job = new ProfileJob(library, time, ModelsAtWork.Opener(library, time), peaks => OffloadDesk.Tables(plans, library, time, peaks));
+            var job = new ProfileJob(library, time, ModelsAtWork.Opener(library, time, NullLogger.Instance), peaks => OffloadDesk.Tables(plans, library, time, peaks));
             return parsed.GetValue(assert)
                 ? await AssertAsync(job, request, new TableCheck(parsed.GetValue(margin) ?? UsualMargin, parsed.GetValue(regret) ?? UsualRegret), cancellation).ConfigureAwait(false)
                 : await MeasureAsync(job, request, facts.Read(parsed), parsed.GetValue(json), cancellation).ConfigureAwait(false);

@@ -8,6 +8,7 @@ using EdgeVision.Inference.Tests.Fakes;
 using EdgeVision.Inference.Workers;
 using EdgeVision.Native.OnnxRuntime;
 using EdgeVision.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeVision.Inference.Tests.Profiling;
 
@@ -66,7 +67,7 @@ public class ProfileRunnerTests
     {
         var model = RealModels.Need(ShippedModel.Name);
         var opener = new AcceleratorOpener(
-            Ort.Need(), new WorkerAcceleratorFactory(new WorkerSetup { Command = new WorkerCommand("false", []) }, TimeProvider.System), TimeProvider.System);
+            Ort.Need(), new WorkerAcceleratorFactory(new WorkerSetup { Command = new WorkerCommand("false", []) }, TimeProvider.System), null, TimeProvider.System, NullLogger.Instance);
         var candidates = OfferPoints.Of(model, AcceleratorOffer.Processor, [1, 2], spinning: true)
             .Select(point => opener.ToMeasure(model, AcceleratorOffer.Processor, point, CancellationToken.None)).ToList();
         Assert.Equal([(1, false), (2, false), (2, true)], candidates.Select(one => (one.Point.Threads, one.Point.Spinning)));

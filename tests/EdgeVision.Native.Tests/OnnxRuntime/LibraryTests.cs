@@ -24,16 +24,6 @@ public sealed class LibraryTests
         Assert.Same(Ort.Need(), OrtLibrary.Load(Ort.Need().Path));
     }
 
-    [SkippableFact]
-    public void Another_thread_pool_for_a_loaded_library_is_refused()
-    {
-        var library = Ort.Need();
-
-        var error = Assert.Throws<InvalidOperationException>(
-            () => OrtLibrary.Load(new OrtLibraryOptions { Path = library.Path, SharedThreads = 3 }));
-        Assert.Contains("already loaded with 0 shared threads", error.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_missing_configured_library_is_one_error_with_the_place_and_the_command()
     {

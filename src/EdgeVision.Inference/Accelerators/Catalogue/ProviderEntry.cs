@@ -32,6 +32,12 @@ public sealed record ProviderEntry
 
     public IReadOnlyList<ProviderOption> Options { get; init; } = [];
 
+    /// <summary>How what it compiled can be kept from one load to the next.</summary>
+    public CompiledForm Compiled { get; init; }
+
+    /// <summary>The options by which it keeps files of its own; {folder} stands for the folder to keep them in.</summary>
+    public IReadOnlyDictionary<string, string> CompiledOptions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How a machine comes by it.</summary>
     public required string Step { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record PlacementSummary(int Nodes, int Taken, long Macs, long Take
     /// <param name="shares">The account.</param>
     public static PlacementSummary Of(OrtLibrary library, ReadOnlyMemory<byte> model, OrtPlacement shares)
     {
-        var plain = new PlacementSummary(shares.Nodes, shares.Nodes - shares.On(OrtPlacement.Cpu).Count, 0, 0, 0, 0, shares.LeftToTheCpu());
+        var plain = Of(shares);
         try
         {
             return plain.With(GraphPlacements.Of(RewrittenGraph.Of(library, model, OrtGraphOptimization.Basic, new Dictionary<string, long>()), shares));
@@ -32,6 +32,13 @@ public sealed record PlacementSummary(int Nodes, int Taken, long Macs, long Take
             // The nodes are known, and that is what matters.
             return plain;
         }
+    }
+
+    /// <summary>Counts nodes alone.</summary>
+    public static PlacementSummary Of(OrtPlacement shares)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        return new PlacementSummary(shares.Nodes, shares.Nodes - shares.On(OrtPlacement.Cpu).Count, 0, 0, 0, 0, shares.LeftToTheCpu());
     }
 
     public override string ToString()

@@ -3,6 +3,7 @@ using EdgeVision.Core.Frames;
 using EdgeVision.Inference.Accelerators.Placement;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Sessions;
+using EdgeVision.Inference.Workers.Contexts;
 using EdgeVision.Inference.Workers.Protocol;
 using EdgeVision.Native.Linux;
 using EdgeVision.Native.OnnxRuntime;
@@ -20,8 +21,8 @@ public sealed class HostedModel : IDisposable
 
     public int Slots => _slots.Length;
 
-    /// <inheritdoc cref="InferenceSession.Placement"/>
-    public PlacementSummary? Placement => _session?.Placement;
+    /// <summary>How it came to be loaded, and what of it the provider runs.</summary>
+    public LoadedReport Report { get; private set; } = new(Placement: null);
 
     /// <summary>Maps the memory, loads the model, and runs it once in every slot: providers put much off to the first run.</summary>
     /// <exception cref="FaultException">What it says about the model or provider.</exception>
@@ -52,19 +53,14 @@ public sealed class HostedModel : IDisposable
 
     public void Dispose()
     {
-        foreach (var slot in _slots)
-        {
-            slot.Dispose();
-        }
-
-        _session?.Dispose();
+        Close();
         _memory.Dispose();
     }
 
     private void Load(LoadOrder order)
     {
         var library = OrtLibrary.Load(order.RuntimeLibrary);
-        var bytes = ReadModel(order.Model);
+        var file = ReadModel(order.Model);
         var input = new ModelInput
         {
             Name = order.Input.Name, Size = new PictureSize(order.Input.Width, order.Input.Height), Layout = order.Input.Layout, Type = order.Input.Type,
@@ -75,17 +71,45 @@ public sealed class HostedModel : IDisposable
         try
         {
             var options = Options(library, order);
-            _session = InferenceSession.Open(library, new SessionModel(order.Model.Name, order.Model.Manifest, order.Model.Path, order.Model.Sha256, bytes, input), order.Outputs, options);
-            foreach (var place in order.Memory.Slots)
-            {
-                _slots = [.. _slots, _session.CreateSlot(_memory, place.Input, place.Outputs)];
-                _slots[^1].Run();
-            }
+            var model = new SessionModel(order.Model.Name, order.Model.Manifest, order.Model.Path, order.Model.Sha256, file, input);
+            Report = order.Contexts is { } contexts
+                ? new ContextLoad(
+                    contexts, ContextKey.Of(library, order, DriverFacts.Read()),
+                    (compiled, with) => Bind(library, compiled is { } bytes ? model with { Bytes = bytes, IsCompiled = true } : model, order, with),
+                    TimeProvider.System).Run(options)
+                : new LoadedReport(Bind(library, model, order, options));
         }
         catch (Exception failure) when (ProviderFault.IsOfLibrary(failure))
         {
-            throw new HostedModelException(failure, order, bytes);
+            throw new HostedModelException(failure, order, file);
         }
+    }
+
+    /// <summary>In place of a session that was not to be.</summary>
+    /// <returns>What of it the provider runs.</returns>
+    private PlacementSummary? Bind(OrtLibrary library, SessionModel model, LoadOrder order, OrtSessionOptions options)
+    {
+        Close();
+        _session = InferenceSession.Open(library, model, order.Outputs, options);
+        foreach (var place in order.Memory.Slots)
+        {
+            _slots = [.. _slots, _session.CreateSlot(_memory, place.Input, place.Outputs)];
+            _slots[^1].Run();
+        }
+
+        return _session.Placement;
+    }
+
+    private void Close()
+    {
+        foreach (var slot in _slots)
+        {
+            slot.Dispose();
+        }
+
+        _slots = [];
+        _session?.Dispose();
+        _session = null;
     }
 
     private static OrtSessionOptions Options(OrtLibrary library, LoadOrder order)

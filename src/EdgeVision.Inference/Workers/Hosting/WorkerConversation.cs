@@ -32,7 +32,7 @@ public sealed class WorkerConversation(LocalChannel channel, Func<LoadOrder, Hos
         try
         {
             var model = open(LoadOrder.Parse(order));
-            var tail = new LoadedReport(model.Placement).ToUtf8();
+            var tail = model.Report.ToUtf8();
             Send(new MessageHeader(MessageKind.Loaded, header.Request, SpentMicroseconds: Since(started), TailBytes: tail.Length), tail);
             return model;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EdgeVision.Inference.Decoding;
+using EdgeVision.Inference.Workers.Contexts;
 
 namespace EdgeVision.Inference.Workers.Protocol;
 
@@ -22,6 +23,9 @@ public sealed record LoadOrder
 
     /// <summary>Session configuration entries.</summary>
     public IReadOnlyDictionary<string, string> ConfigEntries { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where what the provider compiles is kept; null to compile anew.</summary>
+    public ContextPlan? Contexts { get; init; }
 
     /// <summary>Path of ONNX Runtime or its folder; null for the usual search.</summary>
     public string? RuntimeLibrary { get; init; }
@@ -55,6 +59,7 @@ public sealed record LoadOrder
     private string? Problem() =>
         Model is null || Input is null || Outputs is null || Memory?.Slots is null || Provider is null || ProviderOptions is null || ConfigEntries is null
             ? "a part is null"
+        : Contexts is { } kept && (kept.Folder is null || kept.Options is null || kept.MostBytes < 0 || !Enum.IsDefined(kept.Form)) ? "a place for contexts that is none"
         : Threads is < 0 or > 256 ? $"{Threads} threads"
         : Input.Width is < 1 or > 65536 || Input.Height is < 1 or > 65536 ? $"an input of {Input.Width}x{Input.Height}"
         : Memory.Slots.Count is < 1 or > MessageHeader.MaxSlots ? $"{Memory.Slots.Count} slots"

@@ -9,7 +9,7 @@ public enum MessageKind
     /// <summary>Parent → worker: the model, the provider and the shared memory, as a <see cref="LoadOrder"/>.</summary>
     Load = 2,
 
-    /// <summary>Worker → parent: the model is loaded, bound and has run once in every slot.</summary>
+    /// <summary>Worker → parent: the model is loaded, bound and has run once in every slot; a <see cref="LoadedReport"/>.</summary>
     Loaded = 3,
 
     /// <summary>Parent → worker: run what the slot's input holds.</summary>

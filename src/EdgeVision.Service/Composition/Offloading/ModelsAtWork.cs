@@ -15,6 +15,9 @@ namespace EdgeVision.Service.Composition.Offloading;
 /// <summary>The models of a device, each loaded once and at work on what was decided. One that cannot be used is a fault; the others work.</summary>
 internal sealed class ModelsAtWork : IDisposable
 {
+    // What measurement mostly chooses when it does not choose one, which needs no pool.
+    private const int UsualShared = 2;
+
     private readonly DevicePlan _plan;
     private readonly ModelStore _store;
     private readonly AcceleratorOffers _offers;
@@ -35,19 +38,23 @@ internal sealed class ModelsAtWork : IDisposable
     public ModelsAtWork(DevicePlan plan, ModelStore store, IAcceleratorWatcher watcher, TimeProvider time, ILogger<ModelsAtWork> logger)
     {
         var library = OrtLibrary.Load();
+
+        // One pool for all sessions of so many threads; it must be said before the first of them.
+        library.ShareThreads(plan.ForProcessor.ThreadsAreGiven ? plan.ForProcessor.Threads : Math.Min(UsualShared, Environment.ProcessorCount), plan.ForProcessor.Spinning);
         _plan = plan;
         _store = store;
         _watcher = watcher;
         _time = time;
         _logger = logger;
         _offers = new AcceleratorOffers(plan.Accelerators, library);
-        _opener = Opener(library, time);
+        _opener = Opener(library, time, logger);
         _desk = new OffloadDesk(plan.Accelerators, _opener, OffloadDesk.Tables(plan.Accelerators, library, time), logger);
     }
 
     /// <summary>Opens models in this process, and in workers that are this program again.</summary>
-    public static AcceleratorOpener Opener(OrtLibrary library, TimeProvider time) =>
-        new(library, new WorkerAcceleratorFactory(new WorkerSetup { Command = WorkerCommand.ThisProgram(WorkerVerb.Name) }, time), time);
+    public static AcceleratorOpener Opener(OrtLibrary library, TimeProvider time, ILogger logger) => new(
+        library, new WorkerAcceleratorFactory(new WorkerSetup { Command = WorkerCommand.ThisProgram(WorkerVerb.Name) }, time),
+        ModelFolders.StateFolder(), time, logger);
 
     /// <summary>Those that work.</summary>
     public IReadOnlyCollection<ServedModel> All

@@ -76,6 +76,17 @@ public class CatalogueTests
     }
 
     [Fact]
+    public void What_is_kept_in_a_folder_is_kept_by_options_that_the_provider_has() => Assert.All(ProviderCatalogue.Providers, static entry =>
+    {
+        Assert.Equal(entry.Compiled == CompiledForm.Folder, entry.CompiledOptions.Values.Contains("{folder}"));
+        Assert.All(entry.CompiledOptions, chosen =>
+        {
+            var option = Assert.Single(entry.Options, option => option.Name == chosen.Key);
+            Assert.True(chosen.Value == (option.Type == ProviderOptionType.Path ? "{folder}" : option.On), $"{entry}: {chosen}");
+        });
+    });
+
+    [Fact]
     public void Devices_name_providers_of_the_catalogue_that_serve_their_family() => Assert.All(
         ProviderCatalogue.Devices,
         device => Assert.All(device.Providers, name => Assert.Contains(ProviderCatalogue.Find(name)!.Serves, target => target.Family == device.Family)));
