@@ -15,7 +15,10 @@ switch (args)
     case ["quantization", "--json"]:
         QuantizationBenchmark.Run(json: true);
         return 0;
+    case ["containment"]:
+        await ContainmentBenchmark.RunAsync();
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess|quantization [--json]");
+        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess|quantization [--json] | containment");
         return 64;
 }
