@@ -27,7 +27,10 @@ switch (args)
     case ["load", "as-is" or "onnx" or "ort", var model]:
         SessionBenchmark.Load(model, args[1]);
         return 0;
+    case ["containment"]:
+        await ContainmentBenchmark.RunAsync();
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess|quantization [--json] | batch MODEL | pools own|shared MODEL | rewrite MODEL | load as-is|onnx|ort MODEL");
+        await Console.Error.WriteLineAsync("usage: EdgeVision.Benchmarks preprocess|quantization [--json] | containment | batch MODEL | pools own|shared MODEL | rewrite MODEL | load as-is|onnx|ort MODEL");
         return 64;
 }

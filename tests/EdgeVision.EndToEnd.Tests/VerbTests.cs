@@ -143,13 +143,18 @@ public class VerbTests
     {
         var model = ShippedModel.NameOfAny();
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        var (exit, output) = await EdgeVisionProgram.RunAsync("bench", "--model", model, "--json", file);
+        var (exit, output) = await EdgeVisionProgram.RunAsync("bench", "--quick", "--model", model, "--json", file);
         Assert.True(exit == 0, output);
         var result = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
         File.Delete(file);
         Assert.Equal(
-            ["model", "threads", "run_only_fps", "path_fps", "path_ratio", "preprocess_ms", "decode_ms", "cpu_ms_per_frame", "allocated_bytes_per_frame", "gops", "compute_share"],
+            ["model", "threads", "run_only_fps", "path_fps", "path_ratio", "preprocess_ms", "decode_ms", "cpu_ms_per_frame", "allocated_bytes_per_frame", "gops", "compute_share", "inferences_per_joule", "fps_per_watt", "fps_per_price", "currency", "run_ms", "steady_ratio", "paced", "video"],
             result.Select(pair => pair.Key));
+        var paced = result["paced"]!.AsObject();
+        Assert.Equal(
+            ["fps", "run_only_cpu_ms", "path_cpu_ms", "cpu_ratio", "preprocess_ms", "run_ms", "hop_ms", "cpu_ms_by_thread"], paced.Select(pair => pair.Key));
+        Assert.True((double)paced["run_only_cpu_ms"]! > 0);
+        Assert.Null(result["video"]);
 
         // The timers of a process allocate a little whatever the frames do; an object a frame would be 24 bytes or more.
         Assert.InRange((double)result["allocated_bytes_per_frame"]!, 0, 20);

@@ -11,7 +11,6 @@ namespace EdgeVision.Core.Pipeline;
 /// </summary>
 public sealed class CameraSupervisor : IDisposable
 {
-    private static readonly TimeSpan WatchPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan FirstFrameLimit = TimeSpan.FromSeconds(10);
 
     // A source whose frames came for this long was well: the next pause is short again.
@@ -33,6 +32,7 @@ public sealed class CameraSupervisor : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private volatile IFrameSource? _source;
+    private volatile ITimer? _watchdog;
     private volatile Fault? _stall;
     private long _sequence;
     private long _firstFrame;
@@ -46,7 +46,6 @@ public sealed class CameraSupervisor : IDisposable
         _logger = logger;
         _backoff = new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), jitter);
         _watch = new StallWatch(time);
-        _announcer = new CameraAnnouncer(lane, logger);
         _stopping = _stop.Token;
         _thread = new Thread(Run) { IsBackground = true, Name = $"camera {lane.Plan.CameraId}" };
         _announcer = new CameraAnnouncer(lane, logger);
@@ -111,7 +110,9 @@ public sealed class CameraSupervisor : IDisposable
             (_stall, _firstFrame, _lastFrame) = (null, 0, 0);
             using var source = _connect();
             _source = source;
-            using var watchdog = _time.CreateTimer(_ => CutOffIfStalled(source), null, WatchPeriod, WatchPeriod);
+            using var watchdog = _time.CreateTimer(_ => CutOffIfStalled(source), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _watchdog = watchdog;
+            watchdog.Change(StallWatch.Least, Timeout.InfiniteTimeSpan);
             var opened = source.Open(_stopping);
             _pool.Use(opened.Format);
             _lane.NoteSourceOpened(opened.HandOver);
@@ -200,16 +201,19 @@ public sealed class CameraSupervisor : IDisposable
 
     private void CutOffIfStalled(IFrameSource source)
     {
-        if (_watch.Overdue() is not { } silent)
-        {
-            return;
-        }
-
+        var overdue = _watch.Overdue(out var again);
         lock (_gate)
         {
             // A late tick: the connection has ended meanwhile, and the next one is none of its business.
             if (_source != source || _stall is not null)
             {
+                return;
+            }
+
+            // Set anew instead of ticking: a camera that works costs no more than a look in two seconds.
+            if (overdue is not { } silent)
+            {
+                _watchdog?.Change(again, Timeout.InfiniteTimeSpan);
                 return;
             }
 

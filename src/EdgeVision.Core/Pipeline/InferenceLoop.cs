@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using EdgeVision.Core.Faults;
 using EdgeVision.Core.Ports;
 using Microsoft.Extensions.Logging;
@@ -8,7 +7,7 @@ namespace EdgeVision.Core.Pipeline;
 
 /// <summary>
 /// One accelerator's thread: picks a frame, prepares it, submits it, and while the accelerator works prepares the
-/// next one. Nothing here allocates per frame.
+/// next one and lays it ready there. Nothing here allocates per frame.
 /// </summary>
 public sealed class InferenceLoop
 {
@@ -20,8 +19,8 @@ public sealed class InferenceLoop
     private readonly WakeSignal _wake = new();
     private readonly Action _wakeUp;
     private readonly Stack<InferenceTicket> _idle = new();
+    private readonly Queue<InferenceTicket> _flying = new();
     private readonly Thread _thread;
-    private ValueTaskAwaiter<InferenceOutcome> _completion;
     private volatile bool _stopping;
     private string _lastBug = "";
 
@@ -66,39 +65,42 @@ public sealed class InferenceLoop
 
     private void Run()
     {
-        InferenceTicket? running = null;
         InferenceTicket? prepared = null;
-        while (!_stopping || running is not null || prepared is not null)
+        while (!_stopping || _flying.Count > 0 || prepared is not null)
         {
-            InferenceTicket? finished = null;
-            if (running is not null && _completion.IsCompleted)
-            {
-                (finished, running) = (running, null);
-            }
+            var finished = TakeFinished();
 
-            // The outcome is read before the next submit takes its place; then the accelerator goes on first, and the
-            // finished frame is decoded beside it.
-            var outcome = finished is null ? default : OutcomeOf(finished);
-            if (running is null && prepared is not null)
+            // The accelerator goes on first, and the finished frame is decoded beside it.
+            if (prepared is not null && MayFly(prepared))
             {
-                (running, prepared) = (Submit(prepared), null);
+                Submit(prepared);
+                prepared = null;
             }
 
             if (finished is not null)
             {
-                Finish(finished, outcome);
+                Finish(finished);
                 _idle.Push(finished);
             }
 
             prepared ??= PickAndPrepare();
-
-            var canSubmit = running is null && prepared is not null;
+            var canSubmit = prepared is not null && MayFly(prepared);
             if (finished is null && !canSubmit)
             {
                 _wake.Wait();
             }
         }
     }
+
+    /// <summary>The oldest frame in flight, once it has landed: a lane's frames keep their order.</summary>
+    private InferenceTicket? TakeFinished() =>
+        _flying.TryPeek(out var oldest) && oldest.Completion.IsCompleted ? _flying.Dequeue() : null;
+
+    /// <summary>
+    /// A frame follows the one before it without waiting for its end, so that the accelerator never waits for this thread.
+    /// Not on another model: two of them would run at a time, and each longer.
+    /// </summary>
+    private bool MayFly(InferenceTicket ticket) => !_flying.TryPeek(out var oldest) || oldest.Detector == ticket.Detector;
 
     private InferenceTicket? PickAndPrepare()
     {
@@ -121,38 +123,36 @@ public sealed class InferenceLoop
         return null;
     }
 
-    [SuppressMessage("Reliability", "CA2012", Justification = "The loop polls the completion and consumes it exactly once, in Run.")]
-    private InferenceTicket? Submit(InferenceTicket ticket)
+    [SuppressMessage("Reliability", "CA2012", Justification = "The loop polls the completion and consumes it exactly once, in Finish.")]
+    private void Submit(InferenceTicket ticket)
     {
-        ticket.Submitted = _time.GetTimestamp();
         try
         {
-            _completion = ticket.Detector!.Submit(ticket.Slot).GetAwaiter();
+            ticket.Completion = ticket.Detector!.Submit(ticket.Slot).GetAwaiter();
         }
         catch (Exception exception)
         {
             Fail(ticket, Bug(ticket, exception));
             _idle.Push(ticket);
-            return null;
+            return;
         }
 
-        if (_completion.IsCompleted)
+        _flying.Enqueue(ticket);
+        if (ticket.Completion.IsCompleted)
         {
             _wake.Set();
         }
         else
         {
-            _completion.UnsafeOnCompleted(_wakeUp);
+            ticket.Completion.UnsafeOnCompleted(_wakeUp);
         }
-
-        return ticket;
     }
 
     private InferenceOutcome OutcomeOf(InferenceTicket ticket)
     {
         try
         {
-            return _completion.GetResult();
+            return ticket.Completion.GetResult();
         }
         catch (Exception exception)
         {
@@ -160,8 +160,9 @@ public sealed class InferenceLoop
         }
     }
 
-    private void Finish(InferenceTicket ticket, InferenceOutcome outcome)
+    private void Finish(InferenceTicket ticket)
     {
+        var outcome = OutcomeOf(ticket);
         if (outcome.Fault is { } fault)
         {
             Fail(ticket, fault);
@@ -178,7 +179,7 @@ public sealed class InferenceLoop
             VisionPipeline.Accept(ticket, ticket.Detector.PointOf(ticket.Slot), ticket.Detector.Labels, new StageTimings(
                 _time.GetElapsedTime(captured, ticket.Picked),
                 _time.GetElapsedTime(ticket.Picked, ticket.Prepared),
-                _time.GetElapsedTime(ticket.Prepared, ticket.Submitted),
+                Queued(ticket, decodeStart, outcome.Run),
                 outcome.Run,
                 _time.GetElapsedTime(decodeStart, decoded),
                 _time.GetElapsedTime(captured, decoded)));
@@ -187,6 +188,12 @@ public sealed class InferenceLoop
         {
             Fail(ticket, Bug(ticket, exception));
         }
+    }
+
+    private TimeSpan Queued(InferenceTicket ticket, long finished, TimeSpan run)
+    {
+        var queued = _time.GetElapsedTime(ticket.Prepared, finished) - run;
+        return queued > TimeSpan.Zero ? queued : TimeSpan.Zero;
     }
 
     private void Fail(InferenceTicket ticket, Fault fault)

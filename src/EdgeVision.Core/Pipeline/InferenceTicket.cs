@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EdgeVision.Core.Detections;
 using EdgeVision.Core.Frames;
 using EdgeVision.Core.Geometry;
@@ -25,6 +26,9 @@ public sealed class InferenceTicket(int slot)
 
     internal IDetector? Detector { get; set; }
 
+    /// <summary>Of its run, once submitted.</summary>
+    internal ValueTaskAwaiter<InferenceOutcome> Completion { get; set; }
+
     internal int RegionCount { get; set; }
 
     internal Span<Box> RegionRoom => _regions;
@@ -33,6 +37,4 @@ public sealed class InferenceTicket(int slot)
     internal long Picked { get; set; }
 
     internal long Prepared { get; set; }
-
-    internal long Submitted { get; set; }
 }

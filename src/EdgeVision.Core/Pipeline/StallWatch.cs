@@ -6,7 +6,8 @@ namespace EdgeVision.Core.Pipeline;
 /// </summary>
 internal sealed class StallWatch(TimeProvider time)
 {
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
+    /// <summary>The shortest silence that can be too long.</summary>
+    public static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
     private long _waitingSince;
     private TimeSpan _limit;
 
@@ -31,15 +32,25 @@ internal sealed class StallWatch(TimeProvider time)
     public void EndWait() => Volatile.Write(ref _waitingSince, 0);
 
     /// <summary>How long the source has been silent, when that is too long; else null.</summary>
-    public TimeSpan? Overdue()
+    /// <param name="again">When to look the next time: no silence can become too long before.</param>
+    public TimeSpan? Overdue(out TimeSpan again)
     {
+        again = Least;
         var since = Volatile.Read(ref _waitingSince);
         if (since == 0)
         {
             return null;
         }
 
+        var limit = SeenFrame ? _limit : FirstFrameLimit;
         var silent = time.GetElapsedTime(since);
-        return silent > (SeenFrame ? _limit : FirstFrameLimit) ? silent : null;
+        if (silent > limit)
+        {
+            return silent;
+        }
+
+        // A little later rather than a little early, since timers round down to whole milliseconds.
+        again = limit - silent + TimeSpan.FromMilliseconds(1);
+        return null;
     }
 }

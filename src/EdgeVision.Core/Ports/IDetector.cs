@@ -7,7 +7,7 @@ namespace EdgeVision.Core.Ports;
 
 /// <summary>
 /// A model on an accelerator at one operating point. A frame goes Prepare → Submit → Decode in one numbered slot;
-/// with two slots the next frame is prepared while the accelerator works on the one before. Used by one loop thread.
+/// with two slots the next frame is prepared, and submitted, while the accelerator works on the one before. Used by one loop thread.
 /// </summary>
 public interface IDetector : IDisposable
 {

@@ -1,52 +1,52 @@
-using System.Diagnostics;
+using EdgeVision.Capture;
+using EdgeVision.Capture.Sources;
 using EdgeVision.Core.Ports;
 using EdgeVision.Inference.Models;
 using EdgeVision.Inference.Onnx.Costs;
 using EdgeVision.Inference.Profiling.Measuring;
 using EdgeVision.Inference.Profiling.Roofline;
 using EdgeVision.Native.OnnxRuntime;
+using EdgeVision.Service.Composition;
 
 namespace EdgeVision.Service.Benching;
 
-/// <summary>
-/// Compares the whole path with the bare runtime, in turns within one run, so that a machine that slows down slows
-/// both; the medians of the turns count.
-/// </summary>
+/// <summary>Compares the whole path with the bare runtime: flat out, at a camera's pace, and from a video.</summary>
 internal static class Bench
 {
-    private const int Turns = 5;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
-
-    public static async Task<BenchJson> RunAsync(VerifiedModel model, IDetector detector, int threads, string video, AcceleratorFacts facts, CancellationToken cancellation)
+    /// <param name="model">What runs.</param>
+    /// <param name="detector">The same, opened.</param>
+    /// <param name="threads">Within one inference, of both.</param>
+    /// <param name="video">A video file, measured beside the frames in memory; null for none.</param>
+    /// <param name="facts">Watts and price of what runs it.</param>
+    /// <param name="plan">How long.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static async Task<BenchJson> RunAsync(
+        VerifiedModel model, IDetector detector, int threads, string? video, AcceleratorFacts facts, BenchPlan plan, CancellationToken cancellation)
     {
-        using var floor = new RunOnly(model, threads);
-        var runOnly = new List<double>();
-        var turns = new List<PathTurn>();
-        var joules = new List<double>();
-        var meter = RaplEnergy.Open() is { } rapl ? await EnergyMeter.CreateAsync(rapl, TimeProvider.System, Turn, cancellation).ConfigureAwait(false) : null;
-        for (var i = 0; i < Turns; i++)
-        {
-            meter?.Start();
-            runOnly.Add(floor.Measure(Turn));
-            if (meter?.Stop(Turn.TotalSeconds, Math.Max(1, (int)(runOnly[^1] * Turn.TotalSeconds))) is { Joules: > 0 } energy)
-            {
-                joules.Add(energy.Joules);
-            }
-
-            turns.Add(await MeasurePathAsync(detector, video, cancellation).ConfigureAwait(false));
-        }
-
-        var floorFps = Median(runOnly);
-        var pathFps = Median(turns.Select(turn => turn.Fps));
-        var achieved = AchievedBy(model, threads, floorFps, cancellation);
+        var frames = BenchFrames.Render();
+        var energy = RaplEnergy.Open() is { } rapl
+            ? await EnergyMeter.CreateAsync(rapl, TimeProvider.System, plan.Turn, cancellation).ConfigureAwait(false) : null;
+        using var floor = new BareRun(model, threads, energy);
+        var flatOut = await Throughput.MeasureAsync(floor, detector, () => new MemorySource(frames, null), plan, cancellation).ConfigureAwait(false);
+        var paced = await PacedCost.MeasureAsync(floor, detector, () => new MemorySource(frames, plan.PacedFps), plan, cancellation).ConfigureAwait(false);
+        var fromVideo = video is null ? null : await Throughput.MeasureAsync(floor, detector, FromVideo(video), plan, cancellation).ConfigureAwait(false);
+        var achieved = AchievedBy(model, threads, flatOut.FloorFps, cancellation);
         return new BenchJson(
-            model.Manifest.Name, threads, Math.Round(floorFps, 2), Math.Round(pathFps, 2), Math.Round(Median(turns.Zip(runOnly, (turn, floorTurn) => turn.Fps / floorTurn)), 4),
-            Math.Round(Median(turns.Select(turn => turn.PrepareMs)), 3), Math.Round(Median(turns.Select(turn => turn.DecodeMs)), 3),
-            Math.Round(Median(turns.Select(turn => turn.CpuMs)), 2), Math.Round(turns.Min(turn => turn.AllocatedBytes), 1),
-            Math.Round(achieved.Gops, 2), Rounded(achieved.ComputeShare), joules.Count > 0 ? Rounded(1 / Median(joules)) : null,
-            Rounded(floorFps / facts.Watts), Rounded(floorFps / facts.Price), facts.Price is null ? null : facts.Currency);
+            model.Manifest.Name, threads, Math.Round(flatOut.FloorFps, 2), Math.Round(flatOut.PathFps, 2), Math.Round(flatOut.Ratio, 4),
+            Math.Round(flatOut.PrepareMs, 3), Math.Round(flatOut.DecodeMs, 3), Math.Round(flatOut.CpuMs, 2), Math.Round(flatOut.AllocatedBytes, 1),
+            Math.Round(achieved.Gops, 2), Rounded(achieved.ComputeShare), Rounded(1 / floor.JoulesPerRun),
+            Rounded(flatOut.FloorFps / facts.Watts), Rounded(flatOut.FloorFps / facts.Price), facts.Price is null ? null : facts.Currency,
+            Math.Round(flatOut.RunMs, 3), Math.Round(flatOut.SteadyRatio, 4),
+            new BenchPacedJson(
+                plan.PacedFps, Math.Round(paced.FloorCpuMs, 3), Math.Round(paced.PathCpuMs, 3), Math.Round(paced.Ratio, 4),
+                Math.Round(paced.PrepareMs, 3), Math.Round(paced.RunMs, 3), Math.Round(paced.QueueMs, 3), paced.CpuMsByThread),
+            fromVideo is null ? null : new BenchVideoJson(Math.Round(fromVideo.PathFps, 2), Math.Round(fromVideo.Ratio, 4)));
     }
+
+    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 4) : null;
+
+    private static Func<IFrameSource> FromVideo(string file) => CameraKinds.Connector(
+        "bench", SourceSpec.Parse(file), new CaptureOptions { Pace = CapturePace.Asap, Loop = true }, null, TimeProvider.System);
 
     private static (double Gops, double? ComputeShare) AchievedBy(VerifiedModel model, int threads, double fps, CancellationToken cancellation)
     {
@@ -54,29 +54,4 @@ internal static class Bench
         var peak = new RoofMeter(TimeProvider.System).Measure([threads], cancellation)[0];
         return (AchievedFigures.GopsOf(graph, fps), AchievedFigures.LeastSeconds(graph, peak) * fps);
     }
-
-    private static async Task<PathTurn> MeasurePathAsync(IDetector detector, string video, CancellationToken cancellation)
-    {
-        using var path = new PathRun(detector, video);
-        await Task.Delay(WarmUp, cancellation).ConfigureAwait(false);
-        using var self = Process.GetCurrentProcess();
-        var (frames, cpu, bytes, started) = (path.Frames, self.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true), Stopwatch.GetTimestamp());
-        await Task.Delay(Turn, cancellation).ConfigureAwait(false);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        self.Refresh();
-        var count = Math.Max(1, path.Frames - frames);
-        return new PathTurn(
-            count / seconds, (self.TotalProcessorTime - cpu).TotalMilliseconds / count, (double)allocated / count, path.Stages.PrepareMs, path.Stages.DecodeMs);
-    }
-
-    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 4) : null;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
-
-    private readonly record struct PathTurn(double Fps, double CpuMs, double AllocatedBytes, double PrepareMs, double DecodeMs);
 }

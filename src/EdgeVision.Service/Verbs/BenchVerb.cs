@@ -15,16 +15,22 @@ internal static class BenchVerb
     public static Command Create()
     {
         var command = CommandTree.Verb(
-            "bench", "Measures the whole path, from video to detections, beside the bare runtime. Takes about 20 s.",
-            "bench", "bench --worker", "bench --model fastestdet --threads 2 --json bench.json");
+            "bench", "Measures the whole path, from frame to detections, beside the bare runtime. Takes about a minute.",
+            "bench", "bench --quick", "bench --video", "bench --worker", "bench --model fastestdet --threads 2 --json bench.json");
         var model = new ModelChoice(command);
         var json = new Option<FileInfo?>("--json") { Description = "Writes the result there" };
-        var video = new Option<string?>("--video") { Description = "A video file; a clip of the synthetic street when left out" };
+        var video = new Option<string?>("--video")
+        {
+            Description = "Measures the path from a video by ffmpeg too: that file, or a clip of the synthetic street", Arity = ArgumentArity.ZeroOrOne,
+        };
+        var quick = new Option<bool>("--quick") { Description = "A look in about 10 s; too short to judge by" };
         var worker = new Option<bool>("--worker") { Description = "Measures instead what an inference costs more in a worker process than in this one" };
         var facts = new BoardFactsChoice(command);
-        command.Options.Add(json);
-        command.Options.Add(worker);
-        command.Options.Add(video);
+        foreach (var option in new Option[] { json, video, quick, worker })
+        {
+            command.Options.Add(option);
+        }
+
         return command.Does(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(worker))
@@ -33,12 +39,14 @@ internal static class BenchVerb
             }
 
             var given = parsed.GetValue(video);
-            var clip = given ?? await BenchClip.WriteAsync().ConfigureAwait(false);
+            var clip = given is null && parsed.GetResult(video) is not null ? await BenchClip.WriteAsync().ConfigureAwait(false) : null;
             try
             {
                 var loaded = model.Load(parsed);
                 using var detector = model.Open(parsed, loaded);
-                var result = await Bench.RunAsync(loaded, detector, model.Threads(parsed), clip, facts.Read(parsed).Of(AcceleratorFamily.Cpu, "cpu"), cancellation).ConfigureAwait(false);
+                var plan = parsed.GetValue(quick) ? BenchPlan.Quick : new BenchPlan();
+                var result = await Bench.RunAsync(
+                    loaded, detector, model.Threads(parsed), given ?? clip, facts.Read(parsed).Of(AcceleratorFamily.Cpu, "cpu"), plan, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json) is { } file)
                 {
                     await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(result, OutputJson.Default.BenchJson) + "\n", cancellation).ConfigureAwait(false);
@@ -49,7 +57,7 @@ internal static class BenchVerb
             }
             finally
             {
-                if (given is null)
+                if (clip is not null)
                 {
                     File.Delete(clip);
                 }
@@ -79,11 +87,22 @@ internal static class BenchVerb
         var share = result.ComputeShare is { } value ? FormattableString.Invariant($", {value:0.0 %} of what this machine's multiply-adds measure") : "";
         Line("arithmetic", FormattableString.Invariant($"{result.Gops:0.0} GOP/s{share}"));
         Line("yield", Yield(result));
-        Line("whole path", FormattableString.Invariant($"{result.PathFps:0.0} frames/s, {result.PathRatio:0.000} of the bare runtime"));
+        Line("whole path", FormattableString.Invariant($"{result.PathFps:0.0} frames/s, {result.PathRatio:0.000} of the bare runtime, {result.SteadyRatio:0.000} by the median frame"));
+        Line("run", FormattableString.Invariant($"{result.RunMs:0.000} ms within the path"));
         Line("preprocess", FormattableString.Invariant($"{result.PreprocessMs:0.000} ms"));
         Line("decode", FormattableString.Invariant($"{result.DecodeMs:0.000} ms"));
-        Line("processor", FormattableString.Invariant($"{result.CpuMsPerFrame:0.0} ms a frame (ffmpeg not counted)"));
+        if (result.Video is { } video)
+        {
+            Line("from a video", FormattableString.Invariant($"{video.PathFps:0.0} frames/s, {video.PathRatio:0.000} of the bare runtime"));
+        }
+
         Line("allocated", string.Create(CultureInfo.InvariantCulture, $"{result.AllocatedBytesPerFrame:0.0} bytes a frame"));
+        var paced = result.Paced;
+        Line(
+            FormattableString.Invariant($"at {paced.Fps:0.#} fps"),
+            FormattableString.Invariant(
+                $"{paced.PathCpuMs:0.00} ms of processor time a frame, {paced.CpuRatio:0.00} × the bare runtime's {paced.RunOnlyCpuMs:0.00}; preprocess {paced.PreprocessMs:0.000} ms"));
+        Line("by thread", string.Join(", ", paced.CpuMsByThread.Select(one => FormattableString.Invariant($"{one.Key} {one.Value:0.00}"))));
     }
 
     /// <summary>What a joule, a watt and a unit of cost bring, where these are known.</summary>

@@ -26,6 +26,65 @@ public class InferenceLoopTests
     }
 
     [Fact]
+    public void A_frame_lies_with_the_accelerator_before_the_one_ahead_of_it_is_done_and_comes_out_after_it()
+    {
+        var submitted = 0;
+        var first = new TaskCompletionSource<InferenceOutcome>();
+        var well = new InferenceOutcome(TimeSpan.FromMilliseconds(1));
+        using var detector = new FakeDetector(slots: 2, ownThread: false)
+        {
+            Submitted = _ =>
+            {
+                switch (++submitted)
+                {
+                    case 1:
+                        return new ValueTask<InferenceOutcome>(first.Task);
+                    case 2:
+                        Task.Run(() => first.SetResult(well));
+                        break;
+                }
+
+                return ValueTask.FromResult(well);
+            },
+        };
+        using var rig = new LoopRig(detector, () => new FakeSource(10, FakeEnding.End, HandOver.EveryFrame));
+        rig.RunToEnd();
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => (long)i), rig.Sink.Sequences);
+    }
+
+    [Fact]
+    public void Two_models_do_not_run_at_a_time()
+    {
+        var (running, most) = (0, 0);
+        var first = new TaskCompletionSource<InferenceOutcome>();
+        var well = new InferenceOutcome(TimeSpan.FromMilliseconds(1));
+        ValueTask<InferenceOutcome> Submit(bool waits)
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            if (waits)
+            {
+                return new ValueTask<InferenceOutcome>(first.Task);
+            }
+
+            Interlocked.Decrement(ref running);
+            return ValueTask.FromResult(well);
+        }
+
+        void End()
+        {
+            Interlocked.Decrement(ref running);
+            first.SetResult(well);
+        }
+
+        // The first one ends once the second one's frame is prepared and could be submitted.
+        using var one = new FakeDetector(slots: 2, ownThread: false) { Submitted = _ => Submit(waits: true) };
+        using var other = new FakeDetector(slots: 2, ownThread: false) { Submitted = _ => Submit(waits: false), OnPrepare = _ => Task.Run(End) };
+        using var lanes = new WaitingLanes(one, other);
+        Assert.All(lanes.RunToEnd(), books => Assert.Equal(1, books[FrameFate.Inferred]));
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
     public void A_failing_accelerator_fails_frames_and_says_so_once_and_the_loop_goes_on()
     {
         var runs = 0;

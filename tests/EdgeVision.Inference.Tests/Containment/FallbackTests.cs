@@ -94,6 +94,41 @@ public class FallbackTests
     }
 
     [SkippableFact]
+    public async Task A_run_behind_another_has_its_whole_time_from_its_turn_on()
+    {
+        using var rig = new FallbackRig("npu", "cpu");
+        await rig.Until("npu");
+        rig["npu"].Mood = Mood.Hangs;
+        var first = rig.Prepare(0);
+        var run = rig.Accelerator.Submit(0).AsTask();
+        var second = rig.Prepare(1);
+        var behind = rig.Accelerator.Submit(1).AsTask();
+        rig.Clock.Advance(TimeSpan.FromSeconds(4));
+        rig["npu"].Release(0);
+        Assert.True((await rig.Finish(0, first, run)).Ok);
+
+        // 8 s after it was submitted, 4 s after its turn came.
+        rig.Clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Empty(rig.Watcher.Faults);
+        rig["npu"].Release(1);
+        Assert.True((await rig.Finish(1, second, behind)).Ok);
+        Assert.Equal("npu", rig.Accelerator.AnsweredBy(1));
+
+        // And no more than that.
+        _ = rig.Prepare(0);
+        run = rig.Accelerator.Submit(0).AsTask();
+        _ = rig.Prepare(1);
+        behind = rig.Accelerator.Submit(1).AsTask();
+        rig.Clock.Advance(TimeSpan.FromSeconds(4));
+        rig["npu"].Release(0);
+        Assert.True((await run).Ok);
+        rig.Clock.Advance(TimeSpan.FromSeconds(5.5));
+        Assert.True((await behind).Ok);
+        Assert.Equal("cpu", rig.Accelerator.AnsweredBy(1));
+        Assert.Equal(FaultCode.AcceleratorTimedOut, Assert.Single(rig.Watcher.Faults).Code);
+    }
+
+    [SkippableFact]
     public async Task A_late_answer_of_a_run_that_was_given_up_changes_nothing()
     {
         using var rig = new FallbackRig("npu", "cpu");

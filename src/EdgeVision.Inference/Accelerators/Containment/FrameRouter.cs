@@ -134,13 +134,7 @@ internal sealed class FrameRouter : IDisposable
         try
         {
             var outputs = instance.Accelerator.Outputs(frame.Index);
-            var flaw = frame.Guard.CheckForm(outputs);
-            if (flaw is null)
-            {
-                frame.Copy.Take(outputs);
-                flaw = frame.Guard.CheckValues(frame.Copy);
-            }
-
+            var flaw = frame.Guard.CheckForm(outputs) ?? frame.Guard.Take(outputs, frame.Copy);
             return flaw is null ? null : new FrameFault(instance, OutputGuard.FaultOf(flaw, instance.Track.Subject), flaw, run.Started);
         }
         catch (Exception gone)

@@ -18,6 +18,7 @@ internal sealed class InstanceRun
     private readonly Action _finish;
     private ValueTaskAwaiter<InferenceOutcome> _awaiter;
     private long _runs;
+    private long _turn;
 
     // The number of the run under way; negative once it was given up and has not come back yet.
     private long _underWay;
@@ -38,6 +39,9 @@ internal sealed class InstanceRun
     /// <summary>Timestamp of the last start.</summary>
     public long Started { get; private set; }
 
+    /// <summary>Timestamp from which its time counts: it was started, or the run that it was queued behind came to an end.</summary>
+    public long Turn => Volatile.Read(ref _turn);
+
     /// <summary>Number of the run under way; 0 or less when there is none that anyone waits for.</summary>
     public long UnderWay => Volatile.Read(ref _underWay);
 
@@ -48,6 +52,7 @@ internal sealed class InstanceRun
     public void Begin()
     {
         Started = _time.GetTimestamp();
+        Volatile.Write(ref _turn, Started);
         Volatile.Write(ref _underWay, ++_runs);
     }
 
@@ -95,9 +100,24 @@ internal sealed class InstanceRun
 
     private void End(InferenceOutcome outcome)
     {
+        PassOn();
         if (Interlocked.Exchange(ref _underWay, Idle) > Idle)
         {
             _ended(this, outcome);
+        }
+    }
+
+    /// <summary>The runs behind this one have waited for it; their own time begins.</summary>
+    private void PassOn()
+    {
+        var now = _time.GetTimestamp();
+        for (var i = 0; i < Instance.Runs.Count; i++)
+        {
+            var other = Instance.Runs[i];
+            if (other != this && other.IsBusy && other.Started >= Started)
+            {
+                Volatile.Write(ref other._turn, now);
+            }
         }
     }
 

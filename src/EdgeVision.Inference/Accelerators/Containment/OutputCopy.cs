@@ -12,12 +12,6 @@ internal sealed class OutputCopy(IReadOnlyList<int> lengths) : ITensorOutputs
 
     public ReadOnlySpan<float> Floats(int index) => _outputs[index];
 
-    /// <summary>Copies outputs whose form the guard has found right.</summary>
-    public void Take(ITensorOutputs outputs)
-    {
-        for (var index = 0; index < _outputs.Length; index++)
-        {
-            outputs.Floats(index).CopyTo(_outputs[index]);
-        }
-    }
+    /// <summary>Where an output is to be copied to.</summary>
+    public Span<float> Room(int index) => _outputs[index];
 }

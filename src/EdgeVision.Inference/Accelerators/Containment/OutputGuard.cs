@@ -18,6 +18,10 @@ public sealed class OutputGuard(IDecoder decoder, float minScore)
 
     private readonly int[] _lengths = [.. decoder.Outputs.Select(need => (int)need.Shape.Aggregate(1L, (product, size) => product * size))];
     private readonly OutputRange[] _ranges = [.. decoder.Ranges];
+    private readonly OutputBounds[] _bounds =
+        [.. decoder.Outputs.Select((need, output) => new OutputBounds(
+            (int)need.Shape.Aggregate(1L, (product, size) => product * size), [.. decoder.Ranges.Where(range => range.Output == output)]))];
+
     private readonly CandidateList _boxes = new(decoder.MaxCandidates);
     private readonly int _mostBoxes = decoder.IsSuppressed ? decoder.MaxCandidates : Math.Max(FewBoxes, decoder.MaxCandidates / 2);
 
@@ -43,6 +47,29 @@ public sealed class OutputGuard(IDecoder decoder, float minScore)
         }
 
         return null;
+    }
+
+    /// <summary>Copies outputs whose form is right. Null when nothing speaks against the values that were copied.</summary>
+    internal OutputFlaw? Take(ITensorOutputs outputs, OutputCopy copy)
+    {
+        var good = true;
+        for (var output = 0; output < _lengths.Length; output++)
+        {
+            var from = outputs.Floats(output);
+            var to = copy.Room(output);
+            if (_bounds[output].IsKnown)
+            {
+                good &= _bounds[output].Take(from, to);
+            }
+            else
+            {
+                from.CopyTo(to);
+                good = false;
+            }
+        }
+
+        // In one pass it is quick to see that all is well; what is wrong, and whether it is excused, is looked for again.
+        return good ? CountBoxes(copy) : CheckValues(copy);
     }
 
     /// <summary>Null when nothing speaks against the values of outputs whose form is right.</summary>

@@ -66,7 +66,7 @@ internal sealed class RunWatch : IDisposable
             var now = _time.GetTimestamp();
             foreach (var run in _runs)
             {
-                // The number is read before the start: should another run begin in between, the number no longer fits.
+                // The number is read before its time: should another run begin in between, the number no longer fits.
                 var number = run?.UnderWay ?? 0;
                 var due = number > 0 ? DueOf(run!) : Never;
                 if (due == Never)
@@ -91,7 +91,7 @@ internal sealed class RunWatch : IDisposable
     private long DueOf(InstanceRun run)
     {
         var limit = run.Instance.Track.Candidate.RunLimit;
-        return limit == Timeout.InfiniteTimeSpan ? Never : run.Started + (long)(limit.TotalSeconds * _time.TimestampFrequency);
+        return limit == Timeout.InfiniteTimeSpan ? Never : run.Turn + (long)(limit.TotalSeconds * _time.TimestampFrequency);
     }
 
     private void FireBy(long due)

@@ -70,11 +70,11 @@ internal sealed class SimulatedAccelerator : IAccelerator
         return new ValueTask<InferenceOutcome>(run.Task);
     }
 
-    public void Release()
+    public void Release(int? only)
     {
         for (var slot = 0; slot < Slots; slot++)
         {
-            if (_running[slot] is { } run)
+            if (slot == (only ?? slot) && _running[slot] is { } run)
             {
                 Answer(slot, run, Mood.Well);
             }

@@ -58,12 +58,12 @@ internal sealed class SimulatedDevice(string name, int slots = 2)
         OpenLimit = TimeSpan.FromSeconds(20),
     };
 
-    /// <summary>Lets all hanging runs answer now.</summary>
-    public void Release()
+    /// <summary>Lets hanging runs answer now: all, or those of one slot.</summary>
+    public void Release(int? slot = null)
     {
         foreach (var one in Opened())
         {
-            one.Release();
+            one.Release(slot);
         }
     }
 
