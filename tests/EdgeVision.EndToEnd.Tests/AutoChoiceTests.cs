@@ -64,7 +64,7 @@ public class AutoChoiceTests
     {
         var (winner, loser) = (Of(run, chosen)!, Of(run, lost)!);
         Assert.All(new[] { winner, loser }, static one => Assert.True((double)one["run_ms"]! > 0));
-        Assert.Matches($@"^{Model} 384x224 on {chosen}.*p95 .* ms.*least latency × energy of 2 of 2 points", (string)winner["reason"]!);
+        Assert.Matches($@"^{Model} [0-9]+x[0-9]+ on {chosen}.*p95 .* ms.*least latency × energy of 2 of 2 points", (string)winner["reason"]!);
         var factor = Regex.Match((string)loser["reason"]!, @"([0-9.]+) × the latency × energy");
         Assert.True(factor.Success && double.Parse(factor.Groups[1].Value, CultureInfo.InvariantCulture) > 1, (string?)loser["reason"]);
     }

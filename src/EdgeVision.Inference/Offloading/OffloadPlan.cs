@@ -10,6 +10,9 @@ public sealed record OffloadPlan(IReadOnlyList<PlannedAccelerator> Order, string
 {
     public PlannedAccelerator First => Order[0];
 
+    /// <summary>What could not be measured, each with the reason, by "accelerator xThreads".</summary>
+    public IReadOnlyDictionary<string, string> Unusable { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The measured best first; what ranks behind the processor gets no frames.</summary>
     /// <param name="points">The measured points; those of no offer do not count.</param>
     /// <param name="offers">With the processor, of which at least one point must be measured.</param>

@@ -19,7 +19,7 @@ internal static class DeviceInfo
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
         Cameras = [.. plan.Cameras.Select(camera => new InfoCameraV1(camera.Lane.CameraId, camera.Source.Description, camera.Model.Model.Name))],
         Models = [.. models.Select(served => Model(served))],
-        Accelerators = [.. models.SelectMany(Accelerators)],
+        Accelerators = [.. models.SelectMany(Accelerators), .. models.SelectMany(Unusable)],
     };
 
     private static InfoModelV1 Model(ServedModel served)
@@ -47,6 +47,11 @@ internal static class DeviceInfo
                 point.Accelerator, Provider(served, point.Accelerator), false, other.Lost, model, point.Threads, Math.Round(other.Predicted.P50Ms, 2));
         }
     }
+
+    private static IEnumerable<InfoAcceleratorV1> Unusable(ServedModel served) =>
+        served.Plan.Unusable.Select(one => (Name: one.Key[..one.Key.LastIndexOf(" x", StringComparison.Ordinal)], Reason: one.Value))
+            .Where(one => served.Plan.Order.All(planned => planned.Offer.Name != one.Name))
+            .Select(one => new InfoAcceleratorV1(one.Name, one.Name, false, $"cannot be used: {one.Reason}", served.Model.Manifest.Name, null, null));
 
     private static string Reason(ServedModel served, AcceleratorStatus status)
     {

@@ -15,7 +15,7 @@ public class GraphCostTests
     [InlineData("yolox-nano", 522_553_408)]
     [InlineData("fastestdet", 121_491_744)]
     [InlineData("yunet-s", 86_056_000)]
-    [InlineData("street-s", 376_959_744)]
+    [InlineData("street-s", 502_612_992)]
     public void Float_models_have_the_multiply_accumulates_of_the_naive_count(string name, long macs)
     {
         var cost = GraphCosts.Of(Ort.Need(), RealModels.Need(name));
@@ -32,12 +32,14 @@ public class GraphCostTests
     public void A_quantized_model_is_counted_as_integers()
     {
         var cost = GraphCosts.Of(Ort.Need(), RealModels.Need("street-s-int8"));
-        Assert.InRange(cost.Macs, 370_000_000, 385_000_000);
+        var whole = GraphCosts.Of(Ort.Need(), RealModels.Need("street-s"));
+
+        // Its first layer works on blocks of pixels and multiplies some by zero.
+        Assert.InRange(cost.Macs, whole.Macs, 1.03 * whole.Macs);
         Assert.True(cost.IntegerMacs > 0.95 * cost.Macs, $"{cost.IntegerMacs} of {cost.Macs}");
         Assert.Empty(cost.Uncounted);
 
         // Weights of a byte each, and activations of a byte each: about a quarter of the float model's.
-        var whole = GraphCosts.Of(Ort.Need(), RealModels.Need("street-s"));
         Assert.InRange((double)cost.Bytes / whole.Bytes, 0.15, 0.5);
         Assert.InRange((double)cost.WeightBytes / whole.WeightBytes, 0.2, 0.4);
     }

@@ -85,7 +85,7 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
         {
             var table = await TableAsync(model, measured, points, cancellation).ConfigureAwait(false);
             var plan = OffloadPlan.ByMeasurement(Allowed(plans, table.Points), measured, PolicyOf(plans), demand);
-            return _byMeasurement ? plan : OffloadPlan.ByConfiguration(offers, plan.First.Point) with { Decision = plan.Decision };
+            return (_byMeasurement ? plan : OffloadPlan.ByConfiguration(offers, plan.First.Point) with { Decision = plan.Decision }) with { Unusable = table.Unusable };
         }
         catch (ArgumentException nothing)
         {
