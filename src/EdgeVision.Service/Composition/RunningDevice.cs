@@ -20,6 +20,7 @@ namespace EdgeVision.Service.Composition;
 internal sealed class RunningDevice : IAsyncDisposable
 {
     private static readonly TimeSpan CameraBudget = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ReviewBudget = TimeSpan.FromSeconds(5);
 
     private readonly DevicePlan _plan;
     private readonly bool _checksTruth;
@@ -121,7 +122,15 @@ internal sealed class RunningDevice : IAsyncDisposable
         }
 
         await _stop.CancelAsync().ConfigureAwait(false);
-        await _reviewing.ConfigureAwait(false);
+        try
+        {
+            await _reviewing.WaitAsync(ReviewBudget, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // It measures something that hangs: that keeps its memory until the process ends.
+            _isWhole = false;
+        }
 
         // All at once, for each may need its budget; on threads of their own, for the pool of a small device has two.
         await Task.WhenAll(_cameras.Select(camera => Task.Factory.StartNew(

@@ -33,9 +33,13 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
         new(TableStore.In(ModelFolders.StateFolder(), ShippedProfiles.Folder()), MachineFacts.Read(), library, time)
         {
             Peaks = peaks ?? [],
-            Providers = plans.Where(static one => one.Library is not null)
-                .ToDictionary(static one => one.Name, static one => MachineFacts.HashOf(one.Library!) ?? "missing", StringComparer.Ordinal),
+            Providers = plans.Where(static one => one.Library is not null).ToDictionary(static one => one.Name, KeyOf, StringComparer.Ordinal),
         };
+
+    /// <summary>Of another file or with other options it is another accelerator.</summary>
+    private static string KeyOf(AcceleratorPlan plugin) => string.Join(
+        ' ',
+        [MachineFacts.HashOf(plugin.Library!) ?? "missing", .. plugin.Options.OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => $"{one.Key}={one.Value}")]);
 
     /// <summary>The policy of a list of accelerators.</summary>
     public static OffloadPolicy PolicyOf(IReadOnlyList<AcceleratorPlan> plans) =>
