@@ -6,6 +6,9 @@ namespace EdgeVision.Inference.Offloading;
 /// <summary>The operating points of a model that are worth measuring.</summary>
 public static class OfferPoints
 {
+    /// <summary>Beyond it a detector of this size gains little and takes the cores from capture.</summary>
+    public const int UsualMostThreads = 4;
+
     private const int EachUpTo = 4;
 
     /// <param name="model">The verified model.</param>

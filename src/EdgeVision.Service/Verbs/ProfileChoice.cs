@@ -13,7 +13,6 @@ namespace EdgeVision.Service.Verbs;
 internal sealed class ProfileChoice
 {
     private const int MostThreads = 64;
-    private const int UsualMostThreads = 4;
 
     private readonly Option<string> _model = new("--model", "-m")
     {
@@ -55,7 +54,7 @@ internal sealed class ProfileChoice
             .Select(index => new CameraDemand(string.Create(CultureInfo.InvariantCulture, $"camera-{index}"), parsed.GetValue(_fps) ?? 5, deadline));
         return new ProfileRequest(
             new ModelStore(ModelFolders.Default()).Load(parsed.GetValue(_model)!),
-            parsed.GetValue(_threads) is { Length: > 0 } counts ? counts : [.. OfferPoints.ThreadCounts(Math.Min(Environment.ProcessorCount, UsualMostThreads))],
+            parsed.GetValue(_threads) is { Length: > 0 } counts ? counts : [.. OfferPoints.ThreadCounts(Math.Min(Environment.ProcessorCount, OfferPoints.UsualMostThreads))],
             offers, parsed.GetValue(_quick), OffloadPolicy.Prefer(_prefer.Read(parsed)), [.. demand]);
     }
 

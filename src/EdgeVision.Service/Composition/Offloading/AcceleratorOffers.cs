@@ -18,11 +18,10 @@ internal sealed class AcceleratorOffers(IReadOnlyList<AcceleratorPlan> plans, Or
     // CUDA starts for seconds; TensorRT builds even a tiny engine for longer on a small board.
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether the measured best is wanted, and not the configured order.</summary>
-    public bool IsAuto => plans.Any(static one => one.IsAuto);
-
     /// <summary>Whether there is more to decide on than the start waits for: what is not named, or what auto has to measure.</summary>
     public bool NeedsLook => NeedsSurvey || (IsAuto && plans.Any(static one => one.Library is not null));
+
+    private bool IsAuto => plans.Any(static one => one.IsAuto);
 
     private bool NeedsSurvey => plans.Any(static one => one.IsAuto || one.Family is not null) && library.AvailableProviders.Count > 1;
 

@@ -21,10 +21,7 @@ namespace EdgeVision.Service.Composition.Offloading;
 /// <param name="logger">Told before something is measured.</param>
 internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, AcceleratorOpener opener, TableSource tables, ILogger logger)
 {
-    // Beyond four threads a detector of this size gains little and takes the cores from capture.
-    private const int MostThreads = 4;
-
-    private readonly AcceleratorPlan _processor = ProcessorOf(plans);
+    private readonly AcceleratorPlan _processor = AcceleratorPlan.ForProcessor(plans);
     private readonly bool _byMeasurement = plans.Any(static one => one.IsAuto);
 
     /// <summary>The tables of a device's models, with the plug-ins' hashes in their keys.</summary>
@@ -55,7 +52,7 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
 
     /// <summary>The points that may run: of the processor those with the threads that are written, or all that were measured.</summary>
     public static IReadOnlyList<PointCost> Allowed(IReadOnlyList<AcceleratorPlan> plans, IReadOnlyList<PointCost> points) =>
-        ProcessorOf(plans) is { ThreadsAreGiven: true } given
+        AcceleratorPlan.ForProcessor(plans) is { ThreadsAreGiven: true } given
             ? [.. points.Where(point => point.Point.Accelerator != AcceleratorOffer.Processor.Name || (point.Point.Threads == given.Threads && point.Point.Spinning == (given.Spinning && given.Threads > 1)))]
             : points;
 
@@ -99,12 +96,10 @@ internal sealed class OffloadDesk(IReadOnlyList<AcceleratorPlan> plans, Accelera
         }
     }
 
-    private static AcceleratorPlan ProcessorOf(IReadOnlyList<AcceleratorPlan> plans) => plans.FirstOrDefault(static one => one.TakesProcessor) ?? plans[0];
-
     private IReadOnlyList<OperatingPoint> ProcessorPoints(VerifiedModel model)
     {
         int[] threads = _processor.ThreadsAreGiven
-            ? [_processor.Threads] : [.. OfferPoints.ThreadCounts(Math.Min(MostThreads, Environment.ProcessorCount)).Where(static count => count != 3)];
+            ? [_processor.Threads] : [.. OfferPoints.ThreadCounts(Math.Min(OfferPoints.UsualMostThreads, Environment.ProcessorCount)).Where(static count => count != 3)];
         return [.. threads.Select(count => AcceleratorOpener.PointOf(model, AcceleratorOffer.Processor, count, _processor.Spinning && count > 1))];
     }
 

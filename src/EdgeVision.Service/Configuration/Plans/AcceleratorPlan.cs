@@ -41,4 +41,7 @@ public sealed record AcceleratorPlan
     /// <summary>True when the processor satisfies it: it was asked for, or may be chosen.</summary>
     public bool TakesProcessor => (IsAuto && Prefer is not (AcceleratorPreference.Npu or AcceleratorPreference.Gpu))
         || Provider is { Way: ProviderWay.Always };
+
+    /// <summary>The first of a list that the processor satisfies; where none does, the first one's settings for it.</summary>
+    public static AcceleratorPlan ForProcessor(IReadOnlyList<AcceleratorPlan> plans) => plans.FirstOrDefault(static one => one.TakesProcessor) ?? plans[0];
 }

@@ -1,4 +1,5 @@
 using EdgeVision.Inference.Accelerators.Catalogue;
+using EdgeVision.Inference.Offloading;
 using EdgeVision.Service.Configuration.Options;
 using EdgeVision.Service.Configuration.Rules;
 
@@ -7,9 +8,6 @@ namespace EdgeVision.Service.Configuration.Plans;
 /// <summary>Resolves accelerators that have passed all rules.</summary>
 internal static class AcceleratorPlans
 {
-    // Beyond four threads a detector of this size gains little and takes the cores from capture.
-    private const int MostThreads = 4;
-
     public static AcceleratorPlan Build(DeviceDraft draft, AcceleratorOptions options)
     {
         var name = new AcceleratorName(options.Provider);
@@ -23,7 +21,7 @@ internal static class AcceleratorPlans
             Library = options.Library is { } library ? draft.Absolute(library) : null,
             Isolation = options.Isolation,
             ThreadsAreGiven = options.Threads is not null,
-            Threads = options.Threads ?? Math.Min(MostThreads, Environment.ProcessorCount),
+            Threads = options.Threads ?? Math.Min(OfferPoints.UsualMostThreads, Environment.ProcessorCount),
             Spinning = options.Spinning,
         };
     }

@@ -26,7 +26,7 @@ public sealed record DevicePlan
     public required IReadOnlyList<AcceleratorPlan> Accelerators { get; init; }
 
     /// <summary>The first accelerator that the processor satisfies; where none does, the first one's settings for it.</summary>
-    public AcceleratorPlan ForProcessor => Accelerators.FirstOrDefault(one => one.TakesProcessor) ?? Accelerators[0];
+    public AcceleratorPlan ForProcessor => AcceleratorPlan.ForProcessor(Accelerators);
 
     /// <summary>At least one.</summary>
     public required IReadOnlyList<CameraPlan> Cameras { get; init; }
